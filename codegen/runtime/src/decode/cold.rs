@@ -1,0 +1,82 @@
+//! What happens after the fast path refused: syntax errors, violations with their places, and
+//! duplicate members.
+
+use std::str::Utf8Error;
+
+use super::duplicates::shadowed;
+use super::error::JsonError;
+use super::lines::Lines;
+use super::place::places;
+use super::{Decode, Described};
+use crate::read::Reader;
+use crate::schema::{Pointer, Violation, Violations};
+
+/// Judges what was refused, item by item of one text.
+pub(super) struct Cold<'a> {
+    lines: Lines<'a>,
+}
+
+impl<'a> Cold<'a> {
+    pub(super) fn new(text: &'a str) -> Self {
+        Cold {
+            lines: Lines::new(text.as_bytes()),
+        }
+    }
+
+    /// Finds out why a value was refused at the reader's position, where well-formed JSON stands, and
+    /// decodes it again if only duplicate members were in the way.
+    #[cold]
+    #[inline(never)]
+    pub(super) fn judge<T: Decode<'a> + Described>(
+        &mut self,
+        reader: &Reader<'a>,
+    ) -> Result<T, Violations> {
+        let text = reader.clone().raw().unwrap_or_default();
+        let parsed = serde_json::from_str(text).unwrap_or_default();
+        if let Err(mut violations) = T::schema().validate(&parsed) {
+            violations.set_places(places(&violations, reader, &mut self.lines));
+            return Err(violations);
+        }
+        let mut value = T::blank();
+        if value
+            .decode(&mut reader.shadowing(shadowed(reader)))
+            .is_ok()
+        {
+            return Ok(value);
+        }
+        let message = "the decoder refuses what the schema allows";
+        let mut violations = Violations::new(vec![Violation::new(
+            Pointer::default(),
+            T::schema().at,
+            "",
+            message,
+        )]);
+        violations.set_places(places(&violations, reader, &mut self.lines));
+        Err(violations)
+    }
+}
+
+/// Why the text is not JSON; none if it is.
+#[cold]
+#[inline(never)]
+pub(super) fn syntax_error(text: &str) -> Option<JsonError> {
+    let mut reader = Reader::new(text);
+    if reader.skip().is_ok() && reader.at_end() {
+        return None;
+    }
+    Some(match serde_json::from_str::<serde_json::Value>(text) {
+        Err(error) => JsonError::from_serde(&error),
+        // What only `serde_json` accepts, with a feature that keeps the texts of numbers.
+        Ok(_) => {
+            let place = Lines::new(text.as_bytes()).place(reader.position());
+            JsonError::new("number out of range", place)
+        }
+    })
+}
+
+/// Where the bytes stop to be UTF-8.
+#[cold]
+#[inline(never)]
+pub(super) fn not_utf8(body: &[u8], error: Utf8Error) -> JsonError {
+    JsonError::new("not UTF-8", Lines::new(body).place(error.valid_up_to()))
+}

@@ -1,0 +1,133 @@
+//! Why a body or an item was not decoded. No message repeats a value of it.
+
+use std::borrow::Cow;
+use std::error::Error;
+use std::fmt;
+
+use crate::schema::Violations;
+
+/// Why a body was not decoded.
+#[derive(Debug, Clone)]
+#[non_exhaustive]
+pub enum DecodeError {
+    /// It is not JSON.
+    Json(JsonError),
+    /// It is, but not what the schema allows.
+    Violations(Violations),
+}
+
+impl fmt::Display for DecodeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            DecodeError::Json(error) => error.fmt(f),
+            DecodeError::Violations(violations) => violations.fmt(f),
+        }
+    }
+}
+
+impl Error for DecodeError {}
+
+impl From<JsonError> for DecodeError {
+    fn from(error: JsonError) -> Self {
+        DecodeError::Json(error)
+    }
+}
+
+impl From<Violations> for DecodeError {
+    fn from(violations: Violations) -> Self {
+        DecodeError::Violations(violations)
+    }
+}
+
+/// The body is not JSON, or not even UTF-8.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct JsonError {
+    message: Cow<'static, str>,
+    line: usize,
+    column: usize,
+}
+
+impl JsonError {
+    pub(super) fn new(message: &'static str, (line, column): (usize, usize)) -> Self {
+        JsonError {
+            message: Cow::Borrowed(message),
+            line,
+            column,
+        }
+    }
+
+    pub(super) fn from_serde(error: &serde_json::Error) -> Self {
+        let text = error.to_string();
+        // What follows is the line and the column, which are kept apart.
+        let message = text
+            .rsplit_once(" at line ")
+            .map_or(&*text, |(message, _)| message)
+            .to_owned();
+        JsonError {
+            message: Cow::Owned(message),
+            line: error.line(),
+            column: error.column(),
+        }
+    }
+
+    /// For a text that is refused without a reason, which does not happen.
+    pub(super) fn unexplained() -> Self {
+        JsonError::new("not JSON", (1, 1))
+    }
+
+    /// The line, from 1.
+    pub fn line(&self) -> usize {
+        self.line
+    }
+
+    /// How many bytes of the line were read.
+    pub fn column(&self) -> usize {
+        self.column
+    }
+}
+
+impl fmt::Display for JsonError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}: {}", self.line, self.column, self.message)
+    }
+}
+
+impl Error for JsonError {}
+
+/// Why one item of a body was not decoded.
+#[derive(Clone)]
+pub struct Rejected {
+    inner: Box<(usize, Violations)>,
+}
+
+impl Rejected {
+    pub(super) fn new(index: usize, violations: Violations) -> Self {
+        Rejected {
+            inner: Box::new((index, violations)),
+        }
+    }
+
+    /// Which item it is, from 0.
+    pub fn index(&self) -> usize {
+        self.inner.0
+    }
+
+    /// Everything that is wrong with it; pointers start at the item.
+    pub fn violations(&self) -> &Violations {
+        &self.inner.1
+    }
+}
+
+impl fmt::Display for Rejected {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "event {}: {}", self.index(), self.violations())
+    }
+}
+
+impl fmt::Debug for Rejected {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Rejected({self})")
+    }
+}
+
+impl Error for Rejected {}

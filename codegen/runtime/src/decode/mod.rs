@@ -1,0 +1,123 @@
+//! From bytes to checked values. The fast path fills values in place and asks no questions; what it
+//! refuses, and only that, is judged again with every reason and place.
+
+mod cold;
+mod duplicates;
+mod error;
+mod lines;
+mod place;
+mod values;
+
+pub use self::error::{DecodeError, JsonError, Rejected};
+
+use self::cold::Cold;
+use crate::read::{Kind, Reader, Step};
+use crate::schema::Schema;
+
+/// A type that can be read from JSON.
+pub trait Decode<'a>: Sized {
+    /// A value to decode into; cheap, and meaningless until decoding succeeded.
+    fn blank() -> Self;
+
+    /// Reads the next value into `self`, which [`blank`](Decode::blank) made.
+    ///
+    /// # Errors
+    ///
+    /// Refused when the text is not JSON or not what the type allows; `self` is meaningless then.
+    fn decode(&mut self, reader: &mut Reader<'a>) -> Step;
+}
+
+/// A type whose values are described by a schema: decoding accepts exactly what that does.
+pub trait Described {
+    /// The schema.
+    fn schema() -> &'static Schema;
+}
+
+/// Decodes one value.
+///
+/// Of several members of the same name the last one counts, as it does for `serde_json`.
+///
+/// # Errors
+///
+/// The body is not JSON in UTF-8, or its value violates the schema of `T`.
+pub fn decode<'a, T: Decode<'a> + Described>(body: &'a [u8]) -> Result<T, DecodeError> {
+    let text = std::str::from_utf8(body).map_err(|error| cold::not_utf8(body, error))?;
+    let mut reader = Reader::new(text);
+    let mut value = T::blank();
+    if value.decode(&mut reader).is_ok() && reader.at_end() {
+        return Ok(value);
+    }
+    if let Some(error) = cold::syntax_error(text) {
+        return Err(error.into());
+    }
+    Ok(Cold::new(text).judge(&Reader::new(text))?)
+}
+
+/// Decodes one value, or each item of an array of them; what is wrong with one does not affect the others.
+///
+/// # Errors
+///
+/// The body is not JSON in UTF-8, in any part of it.
+pub fn decode_each<'a, T: Decode<'a> + Described>(
+    body: &'a [u8],
+) -> Result<Vec<Result<T, Rejected>>, JsonError> {
+    let text = std::str::from_utf8(body).map_err(|error| cold::not_utf8(body, error))?;
+    let mut reader = Reader::new(text);
+    let mut decoded = Vec::new();
+    let mut cold = Cold::new(text);
+    match decode_items(&mut reader, &mut cold, &mut decoded) {
+        Ok(()) if reader.at_end() => Ok(decoded),
+        _ => Err(cold::syntax_error(text).unwrap_or_else(JsonError::unexplained)),
+    }
+}
+
+fn decode_items<'a, T: Decode<'a> + Described>(
+    reader: &mut Reader<'a>,
+    cold: &mut Cold<'a>,
+    decoded: &mut Vec<Result<T, Rejected>>,
+) -> Step {
+    if reader.kind()? != Kind::Array {
+        return decode_item(reader, cold, decoded);
+    }
+    let mut array = reader.array()?;
+    while array.next(reader)? {
+        decode_item(reader, cold, decoded)?;
+    }
+    Ok(())
+}
+
+/// Decodes the next value in the place where it stays.
+#[inline]
+fn decode_item<'a, T: Decode<'a> + Described>(
+    reader: &mut Reader<'a>,
+    cold: &mut Cold<'a>,
+    decoded: &mut Vec<Result<T, Rejected>>,
+) -> Step {
+    let mark = reader.mark();
+    decoded.push(Ok(T::blank()));
+    if let Some(Ok(value)) = decoded.last_mut()
+        && value.decode(reader).is_err()
+    {
+        reader.reset(mark);
+        decode_refused(reader, cold, decoded)?;
+    }
+    Ok(())
+}
+
+/// Judges the next value, for which the last place is meant and which was refused.
+#[cold]
+#[inline(never)]
+fn decode_refused<'a, T: Decode<'a> + Described>(
+    reader: &mut Reader<'a>,
+    cold: &mut Cold<'a>,
+    decoded: &mut Vec<Result<T, Rejected>>,
+) -> Step {
+    let item = reader.clone();
+    reader.skip()?;
+    decoded.pop();
+    let judged = cold
+        .judge(&item)
+        .map_err(|violations| Rejected::new(decoded.len(), violations));
+    decoded.push(judged);
+    Ok(())
+}

@@ -1,0 +1,203 @@
+//! The string formats that a schema can assert.
+
+/// A format of strings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Format {
+    /// `date-time` of RFC 3339.
+    DateTime,
+}
+
+impl Format {
+    /// Whether the text is of this format.
+    pub fn matches(self, text: &str) -> bool {
+        match self {
+            Format::DateTime => DateTime::parse(text.as_bytes()).is_some(),
+        }
+    }
+
+    /// As it is named in a message.
+    pub(crate) fn noun(self) -> &'static str {
+        match self {
+            Format::DateTime => "a date-time",
+        }
+    }
+}
+
+const DAY: i64 = 86_400;
+/// The year 0 begins so many days before 1970.
+const DAYS_TO_EPOCH: i64 = 719_528;
+/// How many days come before each month of a year that is no leap year.
+const DAYS_BEFORE: [u16; 12] = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
+
+/// 0000-01-01T00:00:00Z
+pub(crate) const FIRST_SECOND: i64 = -DAYS_TO_EPOCH * DAY;
+/// 9999-12-31T23:59:59Z
+pub(crate) const LAST_SECOND: i64 = (days_before_year(10_000) - DAYS_TO_EPOCH) * DAY - 1;
+
+/// What a `date-time` says.
+#[derive(Default)]
+pub(crate) struct DateTime<'a> {
+    pub(crate) unix_seconds: i64,
+    /// The digits after the point.
+    fraction: &'a [u8],
+}
+
+impl<'a> DateTime<'a> {
+    /// `YYYY-MM-DDTHH:MM:SS[.fraction](Z|±hh:mm)`; none if it is anything else.
+    pub(crate) fn parse(text: &'a [u8]) -> Option<Self> {
+        let (
+            &[
+                y0,
+                y1,
+                y2,
+                y3,
+                b'-',
+                m0,
+                m1,
+                b'-',
+                d0,
+                d1,
+                b'T' | b't',
+                ref time @ ..,
+            ],
+            rest,
+        ) = text.split_first_chunk::<19>()?
+        else {
+            return None;
+        };
+        let &[h0, h1, b':', n0, n1, b':', s0, s1] = time else {
+            return None;
+        };
+        let year = number(y0, y1)? * 100 + number(y2, y3)?;
+        let (month, day) = (number(m0, m1)?, number(d0, d1)?);
+        let (hour, minute, second) = (number(h0, h1)?, number(n0, n1)?, number(s0, s1)?);
+        if day == 0 || day > days_in_month(year, month)? || hour > 23 || minute > 59 || second > 60
+        {
+            return None;
+        }
+        let (fraction, zone) = split_fraction(rest)?;
+        let minutes = hour * 60 + minute - offset_minutes(zone)?;
+        // Leap seconds are inserted at the end of a day in UTC.
+        if second == 60 && minutes.rem_euclid(24 * 60) != 24 * 60 - 1 {
+            return None;
+        }
+        let days =
+            days_before_year(year) + days_before_month(year, month) + day - 1 - DAYS_TO_EPOCH;
+        Some(DateTime {
+            unix_seconds: days * DAY + minutes * 60 + second,
+            fraction,
+        })
+    }
+
+    /// Nanoseconds since the last whole second, rounded down.
+    pub(crate) fn nanos(&self) -> u32 {
+        let digits = self.fraction.iter().map(|digit| u32::from(digit - b'0'));
+        digits
+            .chain([0; 9])
+            .take(9)
+            .fold(0, |nanos, digit| nanos * 10 + digit)
+    }
+
+    /// The digits after the point, without trailing zeros.
+    pub(crate) fn significant_fraction(&self) -> &'a [u8] {
+        let zeros = self
+            .fraction
+            .iter()
+            .rev()
+            .take_while(|&&digit| digit == b'0')
+            .count();
+        &self.fraction[..self.fraction.len() - zeros]
+    }
+}
+
+/// A time in UTC as RFC 3339 writes it, with as few fractional digits as it needs.
+pub(crate) fn write_utc(unix_seconds: i64, nanos: u32) -> String {
+    let days = unix_seconds.div_euclid(DAY) + DAYS_TO_EPOCH;
+    let (minutes, second) = (
+        unix_seconds.rem_euclid(DAY) / 60,
+        unix_seconds.rem_euclid(60),
+    );
+    let mut year = days / 366;
+    while days_before_year(year + 1) <= days {
+        year += 1;
+    }
+    let day_of_year = days - days_before_year(year);
+    let month = (1..=12)
+        .rev()
+        .find(|&month| days_before_month(year, month) <= day_of_year)
+        .unwrap_or(1);
+    let day = day_of_year - days_before_month(year, month) + 1;
+    let (hour, minute) = (minutes / 60, minutes % 60);
+    let mut text = format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}");
+    if nanos != 0 {
+        text += format!(".{nanos:09}").trim_end_matches('0');
+    }
+    text + "Z"
+}
+
+/// Splits the digits after a point from what follows them.
+#[inline]
+fn split_fraction(rest: &[u8]) -> Option<(&[u8], &[u8])> {
+    let [b'.', digits @ ..] = rest else {
+        return Some((&[], rest));
+    };
+    match digits
+        .iter()
+        .take_while(|byte| byte.is_ascii_digit())
+        .count()
+    {
+        0 => None,
+        count => digits.split_at_checked(count),
+    }
+}
+
+/// How far the local time is ahead of UTC.
+#[inline]
+fn offset_minutes(zone: &[u8]) -> Option<i64> {
+    match *zone {
+        [b'Z' | b'z'] => Some(0),
+        [sign @ (b'+' | b'-'), h0, h1, b':', m0, m1] => {
+            let (hours, minutes) = (number(h0, h1)?, number(m0, m1)?);
+            let offset = hours * 60 + minutes;
+            let valid = hours <= 23 && minutes <= 59;
+            valid.then_some(if sign == b'-' { -offset } else { offset })
+        }
+        _ => None,
+    }
+}
+
+/// The number that two digits make.
+#[inline]
+fn number(tens: u8, ones: u8) -> Option<i64> {
+    let (tens, ones) = (tens.wrapping_sub(b'0'), ones.wrapping_sub(b'0'));
+    (tens <= 9 && ones <= 9).then_some(i64::from(tens) * 10 + i64::from(ones))
+}
+
+#[inline]
+fn is_leap(year: i64) -> bool {
+    year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+}
+
+#[inline]
+fn days_in_month(year: i64, month: i64) -> Option<i64> {
+    match month {
+        1 | 3 | 5 | 7 | 8 | 10 | 12 => Some(31),
+        4 | 6 | 9 | 11 => Some(30),
+        2 => Some(28 + i64::from(is_leap(year))),
+        _ => None,
+    }
+}
+
+/// How many days there are from the beginning of the year 0 to that of this one.
+const fn days_before_year(year: i64) -> i64 {
+    let leap_years = (year + 3) / 4 - (year + 99) / 100 + (year + 399) / 400;
+    year * 365 + leap_years
+}
+
+fn days_before_month(year: i64, month: i64) -> i64 {
+    let days = DAYS_BEFORE
+        .get((month - 1) as usize)
+        .map_or(0, |&days| days.into());
+    days + i64::from(month > 2 && is_leap(year))
+}

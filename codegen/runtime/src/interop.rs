@@ -1,0 +1,164 @@
+//! Bridges to `serde`, for nesting generated types in other types and for other formats.
+
+use std::borrow::Cow;
+use std::cell::RefCell;
+
+use serde::de::Error as _;
+use serde::ser::{Error as _, SerializeMap, SerializeSeq};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::Value;
+
+use crate::decode::DecodeError;
+use crate::read::{ANY, Kind, Reader, Refused};
+use crate::value::{Json, Members, Number, Timestamp};
+use crate::write::Encode;
+
+/// Serializes a value through its encoding.
+///
+/// # Errors
+///
+/// Those of the serializer.
+pub fn serialize<T: Encode + ?Sized, S: Serializer>(
+    value: &T,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serialize_text(&value.to_json(), serializer)
+}
+
+/// Deserializes a value through its JSON text, which `decode` is given:
+/// `|body| decode::<Event<'_>>(body).map(IntoOwned::into_owned)`.
+///
+/// # Errors
+///
+/// Those of the deserializer, and the violations that `decode` reports.
+pub fn deserialize<'de, T, D: Deserializer<'de>>(
+    deserializer: D,
+    decode: impl FnOnce(&[u8]) -> Result<T, DecodeError>,
+) -> Result<T, D::Error> {
+    let text = Value::deserialize(deserializer)?.to_string();
+    decode(text.as_bytes()).map_err(D::Error::custom)
+}
+
+fn serialize_text<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
+    Next(&RefCell::new(Reader::new(text))).serialize(serializer)
+}
+
+/// The next value of a reader, serialized while it is read.
+struct Next<'r, 'a>(&'r RefCell<Reader<'a>>);
+
+impl Serialize for Next<'_, '_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let kind = self.0.borrow_mut().kind().map_err(refused)?;
+        match kind {
+            Kind::Null => {
+                self.0.borrow_mut().skip().map_err(refused)?;
+                serializer.serialize_unit()
+            }
+            Kind::Boolean => {
+                let boolean = self.0.borrow_mut().boolean().map_err(refused)?;
+                serializer.serialize_bool(boolean)
+            }
+            Kind::Number => {
+                let number = self.0.borrow_mut().number().map_err(refused)?;
+                number.serialize(serializer)
+            }
+            Kind::String => {
+                let text = self.0.borrow_mut().string().map_err(refused)?;
+                serializer.serialize_str(&text)
+            }
+            Kind::Array => self.serialize_array(serializer),
+            Kind::Object => self.serialize_object(serializer),
+        }
+    }
+}
+
+impl Next<'_, '_> {
+    fn serialize_array<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut array = self.0.borrow_mut().array().map_err(refused)?;
+        let mut seq = serializer.serialize_seq(None)?;
+        while array.next(&mut self.0.borrow_mut()).map_err(refused)? {
+            seq.serialize_element(self)?;
+        }
+        seq.end()
+    }
+
+    fn serialize_object<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut object = self.0.borrow_mut().object(&ANY).map_err(refused)?;
+        let mut map = serializer.serialize_map(None)?;
+        while object
+            .next(&mut self.0.borrow_mut())
+            .map_err(refused)?
+            .is_some()
+        {
+            map.serialize_entry(&object.key(), self)?;
+        }
+        map.end()
+    }
+}
+
+fn refused<E: serde::ser::Error>(_: Refused) -> E {
+    E::custom("what was encoded is not JSON")
+}
+
+impl Serialize for Number<'_> {
+    /// As an integer if it is written as one that fits; else as `serde_json` has it, so that a value
+    /// made from this equals one parsed from the text, whatever the features of `serde_json`.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if let Ok(number) = self.as_str().parse() {
+            return serializer.serialize_u64(number);
+        }
+        match self.as_str().parse::<serde_json::Number>() {
+            Ok(number) => number.serialize(serializer),
+            Err(_) => Err(S::Error::custom("number out of range")),
+        }
+    }
+}
+
+impl Serialize for Timestamp<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.as_str())
+    }
+}
+
+impl Serialize for Json<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serialize_text(self.as_raw(), serializer)
+    }
+}
+
+impl Serialize for Members<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.iter())
+    }
+}
+
+impl<'de> Deserialize<'de> for Number<'_> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let number = serde_json::Number::deserialize(deserializer)?;
+        number.to_string().parse().map_err(D::Error::custom)
+    }
+}
+
+impl<'de> Deserialize<'de> for Timestamp<'_> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Timestamp::try_from(Cow::Owned(text)).map_err(D::Error::custom)
+    }
+}
+
+impl<'de> Deserialize<'de> for Json<'_> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Value::deserialize(deserializer).map(Json::from)
+    }
+}
+
+impl<'de> Deserialize<'de> for Members<'_> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let object = serde_json::Map::deserialize(deserializer)?;
+        let mut members = Members::new();
+        for (name, value) in object {
+            members.append(Cow::Owned(name), Json::from(value));
+        }
+        Ok(members)
+    }
+}

@@ -1,0 +1,154 @@
+//! Strings: borrowed when they stand for themselves, unescaped into a buffer when they do not.
+
+use std::borrow::Cow;
+
+use super::scan::{plain, starts_with};
+use super::{Reader, Refused, Step};
+
+/// A string that was read but not unescaped, and where it stands.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct RawString<'a> {
+    /// Where its opening quote stands.
+    pub(crate) offset: usize,
+    inner: &'a str,
+    escaped: bool,
+}
+
+impl<'a> RawString<'a> {
+    /// Stands where no string was read yet.
+    pub(super) const EMPTY: Self = RawString {
+        offset: 0,
+        inner: "",
+        escaped: false,
+    };
+
+    /// The string that this is.
+    #[inline]
+    pub(crate) fn text(self) -> Cow<'a, str> {
+        if self.escaped {
+            unescape(self.inner)
+        } else {
+            Cow::Borrowed(self.inner)
+        }
+    }
+}
+
+impl<'a> Reader<'a> {
+    /// Reads a string; it is borrowed unless it holds escapes.
+    ///
+    /// # Errors
+    ///
+    /// Refused when anything else is next.
+    #[inline]
+    pub fn string(&mut self) -> Step<Cow<'a, str>> {
+        Ok(self.raw_string()?.text())
+    }
+
+    /// Reads a string that must be `expected`.
+    ///
+    /// # Errors
+    ///
+    /// Refused when anything else is next.
+    #[inline]
+    pub fn text_is(&mut self, expected: &str) -> Step {
+        let text = self.string()?;
+        if text.len() == expected.len() && starts_with(text.as_bytes(), expected.as_bytes()) {
+            Ok(())
+        } else {
+            Err(Refused)
+        }
+    }
+
+    /// Reads a string and leaves it as it is written.
+    #[inline]
+    pub(crate) fn raw_string(&mut self) -> Step<RawString<'a>> {
+        if self.next_byte() != Some(b'"') {
+            return Err(Refused);
+        }
+        let offset = self.position;
+        self.position += 1;
+        self.position += plain(self.rest());
+        let escaped = self.peek() != Some(b'"');
+        if escaped {
+            self.pass_escapes()?;
+        }
+        let inner = self.slice(offset + 1, self.position)?;
+        self.position += 1;
+        Ok(RawString {
+            offset,
+            inner,
+            escaped,
+        })
+    }
+
+    /// Goes on to the closing quote, checking each escape on the way.
+    #[inline(never)]
+    fn pass_escapes(&mut self) -> Step {
+        loop {
+            match self.peek() {
+                Some(b'"') => return Ok(()),
+                Some(b'\\') => {
+                    let (_, length) = escape(self.rest()).ok_or(Refused)?;
+                    self.position += length;
+                }
+                _ => return Err(Refused),
+            }
+            self.position += plain(self.rest());
+        }
+    }
+}
+
+/// What the inner part of a string stands for; its escapes were checked.
+#[inline(never)]
+fn unescape<'a>(inner: &str) -> Cow<'a, str> {
+    let mut text = String::with_capacity(inner.len());
+    let mut rest = inner;
+    while let Some((before, _)) = rest.split_once('\\') {
+        text.push_str(before);
+        rest = &rest[before.len()..];
+        let Some((character, length)) = escape(rest.as_bytes()) else {
+            break;
+        };
+        text.push(character);
+        rest = &rest[length..];
+    }
+    text.push_str(rest);
+    Cow::Owned(text)
+}
+
+/// The character that an escape stands for, and how many bytes the escape has; none if it is wrong.
+fn escape(bytes: &[u8]) -> Option<(char, usize)> {
+    let character = match bytes.get(1)? {
+        b'"' => '"',
+        b'\\' => '\\',
+        b'/' => '/',
+        b'b' => '\u{8}',
+        b'f' => '\u{c}',
+        b'n' => '\n',
+        b'r' => '\r',
+        b't' => '\t',
+        b'u' => return unicode_escape(bytes),
+        _ => return None,
+    };
+    Some((character, 2))
+}
+
+/// `\uXXXX`, or two of them for a character beyond the basic plane.
+fn unicode_escape(bytes: &[u8]) -> Option<(char, usize)> {
+    let high = code_unit(bytes)?;
+    if let Some(character) = char::from_u32(high) {
+        return Some((character, 6));
+    }
+    let low = code_unit(bytes.get(6..)?)?;
+    if high >= 0xDC00 || !(0xDC00..0xE000).contains(&low) {
+        return None;
+    }
+    let character = 0x1_0000 + ((high - 0xD800) << 10) + (low - 0xDC00);
+    Some((char::from_u32(character)?, 12))
+}
+
+fn code_unit(bytes: &[u8]) -> Option<u32> {
+    let digits = bytes.strip_prefix(b"\\u")?.get(..4)?;
+    let digit = |unit, &byte: &u8| Some(unit << 4 | char::from(byte).to_digit(16)?);
+    digits.iter().try_fold(0, digit)
+}

@@ -1,0 +1,218 @@
+//! The verdict: whether a schema holds, decided as soon as it is certain.
+
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use serde_json::{Map, Value};
+
+use super::equality::all_unique;
+use super::{Decimal, Keyword, Schema};
+use crate::read::finite;
+
+/// How many schemas may be applied inside one another. Values nest at most 127 deep, so only a schema
+/// that refers to itself without end gets here; what does is invalid.
+const MAX_DEPTH: u32 = 1_000;
+
+/// So few names are searched one by one.
+const FEW: usize = 16;
+
+/// Whether `serde_json` was built to keep numbers beyond the range of `f64`, which readers refuse.
+static KEEPS_TEXTS: LazyLock<bool> =
+    LazyLock::new(|| serde_json::from_str::<serde_json::Number>("1e999").is_ok());
+
+pub(super) fn is_valid(schema: &Schema, value: &Value) -> bool {
+    let mut judge = Judge::default();
+    in_range(value) && judge.accepts(schema, value) && !judge.gave_up
+}
+
+/// Whether all numbers are within the range of `f64`.
+pub(super) fn in_range(value: &Value) -> bool {
+    !*KEEPS_TEXTS || numbers_in_range(value)
+}
+
+fn numbers_in_range(value: &Value) -> bool {
+    match value {
+        Value::Number(number) => finite(number),
+        Value::Array(items) => items.iter().all(numbers_in_range),
+        Value::Object(members) => members.values().all(numbers_in_range),
+        _ => true,
+    }
+}
+
+/// Applies schemas to values, and guards against doing so without end.
+#[derive(Default)]
+pub(super) struct Judge {
+    depth: u32,
+    /// Set once the schemas nest too deeply; no verdict counts then.
+    pub(super) gave_up: bool,
+}
+
+impl Judge {
+    /// Begins to apply a schema; false if it would go too deep. Each `true` needs a [`leave`](Self::leave).
+    pub(super) fn enter(&mut self) -> bool {
+        self.gave_up |= self.depth == MAX_DEPTH;
+        if !self.gave_up {
+            self.depth += 1;
+        }
+        !self.gave_up
+    }
+
+    pub(super) fn leave(&mut self) {
+        self.depth -= 1;
+    }
+
+    /// Whether all keywords of the schema hold.
+    pub(super) fn accepts(&mut self, schema: &Schema, value: &Value) -> bool {
+        if !self.enter() {
+            return false;
+        }
+        let mut accepted = true;
+        for keyword in schema.keywords {
+            accepted = accepted && self.holds(keyword, value);
+        }
+        self.leave();
+        accepted
+    }
+
+    /// Whether the keyword holds; one that does not apply to values of this type does.
+    pub(super) fn holds(&mut self, keyword: &Keyword, value: &Value) -> bool {
+        let holds_for_type = match value {
+            Value::Array(items) => self.holds_for_items(keyword, items),
+            Value::Object(members) => self.holds_for_members(keyword, members),
+            Value::String(text) => holds_for_text(keyword, text),
+            Value::Number(number) => holds_for_number(keyword, number),
+            Value::Null | Value::Bool(_) => true,
+        };
+        holds_for_type && self.holds_for_any(keyword, value)
+    }
+
+    fn holds_for_any(&mut self, keyword: &Keyword, value: &Value) -> bool {
+        match keyword {
+            Keyword::Never => false,
+            Keyword::Type(types) => types.accept(value),
+            Keyword::Enum(literals) => literals.iter().any(|it| it.equals(value)),
+            Keyword::Const(literal) => literal.equals(value),
+            Keyword::AllOf(schemas) => schemas.iter().all(|it| self.accepts(it, value)),
+            Keyword::AnyOf(schemas) => schemas.iter().any(|it| self.accepts(it, value)),
+            Keyword::OneOf(schemas) => {
+                schemas
+                    .iter()
+                    .filter(|it| self.accepts(it, value))
+                    .take(2)
+                    .count()
+                    == 1
+            }
+            Keyword::Not(schema) => !self.accepts(schema, value),
+            Keyword::If {
+                test,
+                then,
+                otherwise,
+            } => {
+                let next = if self.accepts(test, value) {
+                    then
+                } else {
+                    otherwise
+                };
+                next.is_none_or(|schema| self.accepts(schema, value))
+            }
+            Keyword::Ref(schema) => self.accepts(schema, value),
+            _ => true,
+        }
+    }
+
+    fn holds_for_items(&mut self, keyword: &Keyword, items: &[Value]) -> bool {
+        match keyword {
+            Keyword::MinItems(min) => items.len() as u64 >= *min,
+            Keyword::MaxItems(max) => items.len() as u64 <= *max,
+            Keyword::UniqueItems => all_unique(items),
+            Keyword::PrefixItems(schemas) => schemas
+                .iter()
+                .zip(items)
+                .all(|(schema, item)| self.accepts(schema, item)),
+            Keyword::Items { from, schema } => items
+                .iter()
+                .skip(*from)
+                .all(|item| self.accepts(schema, item)),
+            Keyword::Contains { schema, min, max } => {
+                let count = self.count(schema, items);
+                count >= *min && max.is_none_or(|max| count <= max)
+            }
+            _ => true,
+        }
+    }
+
+    /// How many items match.
+    pub(super) fn count(&mut self, schema: &Schema, items: &[Value]) -> u64 {
+        items
+            .iter()
+            .filter(|item| self.accepts(schema, item))
+            .count() as u64
+    }
+
+    fn holds_for_members(&mut self, keyword: &Keyword, members: &Map<String, Value>) -> bool {
+        let has = |name: &&str| members.contains_key(*name);
+        match keyword {
+            Keyword::MinProperties(min) => members.len() as u64 >= *min,
+            Keyword::MaxProperties(max) => members.len() as u64 <= *max,
+            Keyword::Required(names) => names.iter().all(has),
+            Keyword::DependentRequired(dependents) => dependents
+                .iter()
+                .all(|(name, required)| !has(name) || required.iter().all(has)),
+            Keyword::Properties(properties) => properties.iter().all(|(name, schema)| {
+                members
+                    .get(*name)
+                    .is_none_or(|value| self.accepts(schema, value))
+            }),
+            Keyword::AdditionalProperties { known, schema } => {
+                additional(members, known).all(|(_, value)| self.accepts(schema, value))
+            }
+            Keyword::PropertyNames(schema) => members
+                .keys()
+                .all(|name| self.accepts(schema, &Value::String(name.clone()))),
+            _ => true,
+        }
+    }
+}
+
+/// The members that are not among the known ones.
+pub(super) fn additional<'v>(
+    members: &'v Map<String, Value>,
+    known: &'static [&'static str],
+) -> impl Iterator<Item = (&'v String, &'v Value)> {
+    let many: HashSet<&str> = match known.len() {
+        ..=FEW => HashSet::new(),
+        _ => known.iter().copied().collect(),
+    };
+    let is_known = move |name: &str| {
+        if many.is_empty() {
+            known.contains(&name)
+        } else {
+            many.contains(name)
+        }
+    };
+    members.iter().filter(move |(name, _)| !is_known(name))
+}
+
+fn holds_for_text(keyword: &Keyword, text: &str) -> bool {
+    match keyword {
+        Keyword::MinLength(min) => text.chars().count() as u64 >= *min,
+        Keyword::MaxLength(max) => text.len() as u64 <= *max || text.chars().count() as u64 <= *max,
+        Keyword::Format(format) => format.matches(text),
+        _ => true,
+    }
+}
+
+fn holds_for_number(keyword: &Keyword, number: &serde_json::Number) -> bool {
+    let (argument, holds): (_, fn(&Decimal<'_>, &Decimal<'_>) -> bool) = match keyword {
+        Keyword::MultipleOf(divisor) => (divisor, |number, it| number.is_multiple_of(it)),
+        Keyword::Maximum(max) => (max, |number, it| number <= it),
+        Keyword::ExclusiveMaximum(max) => (max, |number, it| number < it),
+        Keyword::Minimum(min) => (min, |number, it| number >= it),
+        Keyword::ExclusiveMinimum(min) => (min, |number, it| number > it),
+        _ => return true,
+    };
+    holds(
+        &Decimal::parse(&number.to_string()),
+        &Decimal::parse(argument),
+    )
+}

@@ -1,0 +1,145 @@
+//! Sets of types, as the keyword `type` has them.
+
+use std::fmt;
+
+use serde_json::{Number, Value};
+
+use super::{Decimal, Keyword, Literal, Schema};
+
+/// A set of JSON Schema's types. An integer is a number; a number is an integer if it has no
+/// fractional part, however it is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Types(u8);
+
+const NAMES: [(Types, &str); 7] = [
+    (Types::STRING, "a string"),
+    (Types::NUMBER, "a number"),
+    (Types::INTEGER, "an integer"),
+    (Types::BOOLEAN, "a boolean"),
+    (Types::OBJECT, "an object"),
+    (Types::ARRAY, "an array"),
+    (Types::NULL, "null"),
+];
+
+/// How far references are followed to find out the types that a schema accepts.
+const FAR: usize = 16;
+
+impl Types {
+    /// No type.
+    pub const NONE: Types = Types(0);
+    /// `null`
+    pub const NULL: Types = Types(1);
+    /// `boolean`
+    pub const BOOLEAN: Types = Types(1 << 1);
+    /// `integer`
+    pub const INTEGER: Types = Types(1 << 2);
+    /// `number`
+    pub const NUMBER: Types = Types(1 << 3 | Types::INTEGER.0);
+    /// `string`
+    pub const STRING: Types = Types(1 << 4);
+    /// `array`
+    pub const ARRAY: Types = Types(1 << 5);
+    /// `object`
+    pub const OBJECT: Types = Types(1 << 6);
+    const ALL: Types = Types((1 << 7) - 1);
+
+    /// Both sets together.
+    #[must_use]
+    pub const fn or(self, other: Types) -> Types {
+        Types(self.0 | other.0)
+    }
+
+    const fn and(self, other: Types) -> Types {
+        Types(self.0 & other.0)
+    }
+
+    const fn contains(self, other: Types) -> bool {
+        self.0 & other.0 == other.0
+    }
+
+    /// Whether the value is of one of these types.
+    pub fn accept(self, value: &Value) -> bool {
+        match value {
+            Value::Number(number) => {
+                self.contains(Types::NUMBER) || self.contains(Types::INTEGER) && is_integer(number)
+            }
+            _ => self.contains(Types::of(value)),
+        }
+    }
+
+    /// The type of the value; for a number this is `number`.
+    pub(super) fn of(value: &Value) -> Types {
+        match value {
+            Value::Null => Types::NULL,
+            Value::Bool(_) => Types::BOOLEAN,
+            Value::Number(_) => Types::NUMBER,
+            Value::String(_) => Types::STRING,
+            Value::Array(_) => Types::ARRAY,
+            Value::Object(_) => Types::OBJECT,
+        }
+    }
+
+    /// The types that a schema may accept, as far as its keywords tell at a glance.
+    pub(super) fn of_schema(schema: &Schema) -> Types {
+        Types::within(schema, FAR)
+    }
+
+    fn within(schema: &Schema, far: usize) -> Types {
+        let Some(far) = far.checked_sub(1) else {
+            return Types::ALL;
+        };
+        let any = |schemas: &[Schema]| {
+            schemas
+                .iter()
+                .fold(Types::NONE, |types, it| types.or(Types::within(it, far)))
+        };
+        let types_of = |keyword: &Keyword| match keyword {
+            Keyword::Never => Types::NONE,
+            Keyword::Type(types) => *types,
+            Keyword::Enum(literals) => literals
+                .iter()
+                .fold(Types::NONE, |types, it| types.or(Types::of_literal(it))),
+            Keyword::Const(literal) => Types::of_literal(literal),
+            Keyword::Ref(schema) => Types::within(schema, far),
+            Keyword::AnyOf(schemas) | Keyword::OneOf(schemas) => any(schemas),
+            Keyword::AllOf(schemas) => schemas
+                .iter()
+                .fold(Types::ALL, |types, it| types.and(Types::within(it, far))),
+            _ => Types::ALL,
+        };
+        schema
+            .keywords
+            .iter()
+            .fold(Types::ALL, |types, keyword| types.and(types_of(keyword)))
+    }
+
+    fn of_literal(literal: &Literal) -> Types {
+        match literal {
+            Literal::Null => Types::NULL,
+            Literal::Boolean(_) => Types::BOOLEAN,
+            Literal::Number(text) if Decimal::parse(text).is_integer() => Types::INTEGER,
+            Literal::Number(_) => Types::NUMBER,
+            Literal::String(_) => Types::STRING,
+            Literal::Array(_) => Types::ARRAY,
+            Literal::Object(_) => Types::OBJECT,
+        }
+    }
+}
+
+impl fmt::Display for Types {
+    /// As in a sentence: "a string or null".
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let implied = |types| types == Types::INTEGER && self.contains(Types::NUMBER);
+        let mut names = NAMES
+            .iter()
+            .filter(|(types, _)| self.contains(*types) && !implied(*types))
+            .map(|(_, name)| *name);
+        f.write_str(names.next().unwrap_or("nothing"))?;
+        names.try_for_each(|name| write!(f, " or {name}"))
+    }
+}
+
+/// Whether a number has no fractional part.
+pub(crate) fn is_integer(number: &Number) -> bool {
+    number.is_i64() || number.is_u64() || Decimal::parse(&number.to_string()).is_integer()
+}

@@ -1,0 +1,101 @@
+//! Any JSON value, kept as text that is known to be well-formed.
+
+use std::borrow::Cow;
+use std::fmt;
+use std::str::FromStr;
+
+use serde_json::Value;
+
+use super::Invalid;
+use crate::read::Reader;
+use crate::schema::equal;
+
+/// Any JSON value, with its text as it came.
+///
+/// Two are equal when their texts or their values are; `1` equals `1.0`, and the order of members
+/// does not count. `Debug` shows no more than the length, because nobody knows what is sensitive.
+#[derive(Clone)]
+pub struct Json<'a> {
+    text: Cow<'a, str>,
+}
+
+impl<'a> Json<'a> {
+    pub(crate) const NULL: Self = Json::trusted("null");
+
+    /// Holds a text that was checked already.
+    pub(crate) const fn trusted(text: &'a str) -> Self {
+        Json {
+            text: Cow::Borrowed(text),
+        }
+    }
+
+    /// The text, as it came, without white space around it.
+    pub fn as_raw(&self) -> &str {
+        &self.text
+    }
+
+    /// The string, if it is one; borrowed unless it holds escapes.
+    pub fn as_str(&self) -> Option<Cow<'_, str>> {
+        Reader::new(&self.text).string().ok()
+    }
+
+    /// Whether it is `null`.
+    pub fn is_null(&self) -> bool {
+        self.text == "null"
+    }
+
+    /// The value, parsed; `null` if it is nested so deeply that `serde_json` refuses to parse it,
+    /// which only a value converted from a [`Value`] can be.
+    pub fn to_value(&self) -> Value {
+        serde_json::from_str(&self.text).unwrap_or_default()
+    }
+
+    /// The same value, borrowing nothing.
+    pub fn into_owned(self) -> Json<'static> {
+        Json {
+            text: Cow::Owned(self.text.into_owned()),
+        }
+    }
+}
+
+impl<'a> TryFrom<&'a str> for Json<'a> {
+    type Error = Invalid;
+
+    fn try_from(text: &'a str) -> Result<Self, Invalid> {
+        let mut reader = Reader::new(text);
+        match reader.raw() {
+            Ok(raw) if reader.at_end() => Ok(Json::trusted(raw)),
+            _ => Err(Invalid::new("a JSON value")),
+        }
+    }
+}
+
+impl FromStr for Json<'static> {
+    type Err = Invalid;
+
+    fn from_str(text: &str) -> Result<Self, Invalid> {
+        Json::try_from(text).map(Json::into_owned)
+    }
+}
+
+impl From<Value> for Json<'static> {
+    fn from(value: Value) -> Self {
+        Json {
+            text: Cow::Owned(value.to_string()),
+        }
+    }
+}
+
+impl PartialEq for Json<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text || equal(&self.to_value(), &other.to_value())
+    }
+}
+
+impl Eq for Json<'_> {}
+
+impl fmt::Debug for Json<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Json({} bytes)", self.text.len())
+    }
+}

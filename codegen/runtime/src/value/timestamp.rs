@@ -1,0 +1,141 @@
+//! Points in time, with the text kept: however many fractional digits there are, they survive.
+
+use std::borrow::Cow;
+use std::cmp::Ordering;
+use std::fmt;
+use std::str::FromStr;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use super::Invalid;
+use crate::format::{DateTime, FIRST_SECOND, LAST_SECOND};
+
+/// An RFC 3339 date-time, with its text as it came.
+///
+/// Two are equal when their texts are; [`instant_cmp`](Timestamp::instant_cmp) compares the times.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct Timestamp<'a> {
+    text: Cow<'a, str>,
+}
+
+impl<'a> Timestamp<'a> {
+    pub(crate) const EPOCH: Self = Timestamp {
+        text: Cow::Borrowed("1970-01-01T00:00:00Z"),
+    };
+
+    /// The text, as it came.
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// Whole seconds since 1970-01-01T00:00:00Z, rounded down. A leap second counts as the second after it.
+    pub fn unix_seconds(&self) -> i64 {
+        self.parts().unix_seconds
+    }
+
+    /// Nanoseconds since the last whole second, rounded down.
+    pub fn subsec_nanos(&self) -> u32 {
+        self.parts().nanos()
+    }
+
+    /// The time as the standard library has it, if the platform can represent it.
+    pub fn to_system_time(&self) -> Option<SystemTime> {
+        let parts = self.parts();
+        let seconds = Duration::from_secs(parts.unix_seconds.unsigned_abs());
+        let whole = if parts.unix_seconds < 0 {
+            UNIX_EPOCH.checked_sub(seconds)
+        } else {
+            UNIX_EPOCH.checked_add(seconds)
+        };
+        whole?.checked_add(Duration::from_nanos(parts.nanos().into()))
+    }
+
+    /// Which of two times is earlier, down to the last digit of the texts.
+    pub fn instant_cmp(&self, other: &Timestamp<'_>) -> Ordering {
+        let (ours, theirs) = (self.parts(), other.parts());
+        // Without trailing zeros, digits after a point sort as texts do.
+        let seconds = ours.unix_seconds.cmp(&theirs.unix_seconds);
+        seconds.then_with(|| {
+            ours.significant_fraction()
+                .cmp(theirs.significant_fraction())
+        })
+    }
+
+    /// The same time, borrowing nothing.
+    pub fn into_owned(self) -> Timestamp<'static> {
+        Timestamp {
+            text: Cow::Owned(self.text.into_owned()),
+        }
+    }
+
+    fn parts(&self) -> DateTime<'_> {
+        // The text was checked when the value was made.
+        DateTime::parse(self.text.as_bytes()).unwrap_or_default()
+    }
+}
+
+impl<'a> TryFrom<Cow<'a, str>> for Timestamp<'a> {
+    type Error = Invalid;
+
+    fn try_from(text: Cow<'a, str>) -> Result<Self, Invalid> {
+        match DateTime::parse(text.as_bytes()) {
+            Some(_) => Ok(Timestamp { text }),
+            None => Err(Invalid::new("a date-time")),
+        }
+    }
+}
+
+impl<'a> TryFrom<&'a str> for Timestamp<'a> {
+    type Error = Invalid;
+
+    fn try_from(text: &'a str) -> Result<Self, Invalid> {
+        Cow::Borrowed(text).try_into()
+    }
+}
+
+impl FromStr for Timestamp<'static> {
+    type Err = Invalid;
+
+    fn from_str(text: &str) -> Result<Self, Invalid> {
+        Timestamp::try_from(text).map(Timestamp::into_owned)
+    }
+}
+
+impl From<SystemTime> for Timestamp<'static> {
+    /// In UTC. A time before the year 0 or after 9999, which RFC 3339 cannot write, becomes the first
+    /// or the last that it can.
+    fn from(time: SystemTime) -> Self {
+        let (seconds, nanos) = match time.duration_since(UNIX_EPOCH) {
+            Ok(after) => (i128::from(after.as_secs()), after.subsec_nanos()),
+            Err(error) => {
+                let before = -(error.duration().as_nanos() as i128);
+                (
+                    before.div_euclid(1_000_000_000),
+                    before.rem_euclid(1_000_000_000) as u32,
+                )
+            }
+        };
+        let in_range = i64::try_from(seconds)
+            .ok()
+            .filter(|it| (FIRST_SECOND..=LAST_SECOND).contains(it));
+        let (seconds, nanos) = match in_range {
+            Some(seconds) => (seconds, nanos),
+            None if seconds < 0 => (FIRST_SECOND, 0),
+            None => (LAST_SECOND, 999_999_999),
+        };
+        Timestamp {
+            text: Cow::Owned(crate::format::write_utc(seconds, nanos)),
+        }
+    }
+}
+
+impl fmt::Display for Timestamp<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+impl fmt::Debug for Timestamp<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}

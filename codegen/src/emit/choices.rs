@@ -1,0 +1,281 @@
+//! The dispatch enum: one variant for each type of event, and a handler with one method for each.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use crate::model::{Case, Choice, Type, TypeId, constant_name, field_name};
+
+use super::docs::{described, item};
+use super::{Emit, ident, origin, traits};
+
+pub(super) fn emit(emit: &Emit<'_>, id: TypeId, choice: &Choice) -> TokenStream {
+    let declaration = declaration(emit, id, choice);
+    let unknown = unknown(emit, id, choice);
+    let methods = methods(emit, id, choice);
+    let handler = handler(emit, id, choice);
+    let traits = traits::owned(emit, id);
+    quote! { #declaration #unknown #methods #handler #traits }
+}
+
+fn unknown_name(emit: &Emit<'_>, id: TypeId) -> proc_macro2::Ident {
+    format_ident!("Unknown{}", emit.model.types[id].name)
+}
+
+fn declaration(emit: &Emit<'_>, id: TypeId, choice: &Choice) -> TokenStream {
+    let type_def = &emit.model.types[id];
+    let named = emit.named(id);
+    let unknown = unknown_name(emit, id);
+    let docs = item(&[
+        &described(&type_def.docs, "One of several types, told apart by a tag."),
+        &origin(emit, type_def),
+    ]);
+    let variants = choice.cases.iter().enumerate().map(|(index, case)| {
+        let (name, ty) = (ident(&case.name), emit.layout.part(id, index));
+        let docs = item(&[&format!("`{}`", case.wire)]);
+        quote!(#docs #name(#ty),)
+    });
+    let unknown_docs = item(&["Any other type, which the schema does not know."]);
+    quote! {
+        #docs
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        pub enum #named {
+            #(#variants)*
+            #unknown_docs
+            Unknown(#unknown<'a>),
+        }
+    }
+}
+
+/// What is kept of a type that the schema does not know.
+fn unknown(emit: &Emit<'_>, id: TypeId, choice: &Choice) -> TokenStream {
+    let type_def = &emit.model.types[id];
+    let name = unknown_name(emit, id);
+    let (tag, content) = (ident(&choice.tag), ident(&choice.content));
+    let docs = item(&[&format!(
+        "A type that [`{}`] does not know, with its content as it came.",
+        type_def.name
+    )]);
+    let tag_docs = item(&["The tag."]);
+    let tag_method_docs = item(&["The tag, as a string."]);
+    let content_docs = item(&["The content, if there is any."]);
+    quote! {
+        #docs
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct #name<'a> {
+            #tag_docs
+            pub #tag: Cow<'a, str>,
+            #content_docs
+            pub #content: Option<Json<'a>>,
+        }
+
+        impl #name<'_> {
+            #tag_method_docs
+            pub fn #tag(&self) -> &str {
+                &self.#tag
+            }
+
+            fn into_owned(self) -> #name<'static> {
+                #name {
+                    #tag: IntoOwned::into_owned(self.#tag),
+                    #content: IntoOwned::into_owned(self.#content),
+                }
+            }
+        }
+    }
+}
+
+fn methods(emit: &Emit<'_>, id: TypeId, choice: &Choice) -> TokenStream {
+    let named = emit.named(id);
+    let name = ident(&emit.model.types[id].name);
+    let unknown_type = unknown_name(emit, id);
+    let (tag, content) = (ident(&choice.tag), ident(&choice.content));
+    let variants: Vec<_> = choice.cases.iter().map(|it| ident(&it.name)).collect();
+    let constants: Vec<_> = choice.cases.iter().map(constant).collect();
+    let wires: Vec<_> = choice.cases.iter().map(|it| &it.wire).collect();
+    let constant_docs = choice
+        .cases
+        .iter()
+        .map(|it| item(&[&format!("The tag of [`{0}`](Self::{0}).", it.name)]));
+    let all = format_ident!("{}", constant_name(&format!("{}s", choice.tag)));
+    let all_docs = item(&["The tags that the schema knows."]);
+    let tag_docs = item(&["The tag: the variant's own, or the one that came."]);
+    let count = proc_macro2::Literal::usize_unsuffixed(choice.cases.len());
+    let decode = choice.cases.iter().map(|case| {
+        let variant = ident(&case.name);
+        let decode = emit.judged(id, case.content.judged, quote!(it.decode(reader)));
+        match case.content.judged {
+            None => quote!(Self::#variant(it) => it.decode(reader)?,),
+            Some(_) => quote!(Self::#variant(it) => #decode),
+        }
+    });
+    let into_owned = traits::into_owned(
+        emit,
+        id,
+        quote! {
+            match self {
+                #(Self::#variants(it) => #name::#variants(IntoOwned::into_owned(it)),)*
+                Self::Unknown(it) => #name::Unknown(it.into_owned()),
+            }
+        },
+    );
+    quote! {
+        impl<'a> #named {
+            #(#constant_docs pub const #constants: &'static str = #wires;)*
+
+            #all_docs
+            pub const #all: [&'static str; #count] = [#(Self::#constants),*];
+
+            #tag_docs
+            pub fn #tag(&self) -> &str {
+                match self {
+                    #(Self::#variants(_) => Self::#constants,)*
+                    Self::Unknown(it) => &it.#tag,
+                }
+            }
+
+            #into_owned
+
+            pub(super) fn blank() -> Self {
+                Self::Unknown(#unknown_type { #tag: Cow::Borrowed(""), #content: None })
+            }
+
+            pub(super) fn decode(&mut self, tag: Cow<'a, str>, content: Option<usize>, reader: &mut Reader<'a>) -> Step {
+                *self = match &*tag {
+                    #(Self::#constants => Self::#variants(Decode::blank()),)*
+                    _ => Self::Unknown(#unknown_type { #tag: tag, #content: content.map(|_| Decode::blank()) }),
+                };
+                let Some(content) = content else {
+                    return if matches!(self, Self::Unknown(_)) { Ok(()) } else { Err(Refused) };
+                };
+                let end = reader.jump(content);
+                match self {
+                    #(#decode)*
+                    Self::Unknown(it) => {
+                        if let Some(it) = &mut it.#content {
+                            it.decode(reader)?;
+                        }
+                    }
+                }
+                reader.jump(end);
+                Ok(())
+            }
+
+            pub(super) fn has_content(&self) -> bool {
+                !matches!(self, Self::Unknown(#unknown_type { #content: None, .. }))
+            }
+
+            pub(super) fn encode(&self, quoted: &'static str, object: &mut ObjectWriter<'_>) {
+                match self {
+                    #(Self::#variants(it) => object.member(quoted, it),)*
+                    Self::Unknown(it) => object.optional(quoted, &it.#content),
+                }
+            }
+        }
+    }
+}
+
+fn constant(case: &Case) -> proc_macro2::Ident {
+    format_ident!("{}", constant_name(&case.name))
+}
+
+/// The handler trait, and the call that gives it one event.
+fn handler(emit: &Emit<'_>, id: TypeId, choice: &Choice) -> TokenStream {
+    let name = &emit.model.types[id].name;
+    let enum_name = ident(name);
+    let trait_name = format_ident!("{name}Handler");
+    let unknown_type = unknown_name(emit, id);
+    let docs = item(&[&format!(
+        "Takes each variant of [`{name}`] in a method of its own; one that is not written does nothing."
+    )]);
+    let content = ident(&choice.content);
+    let around = choice
+        .envelope
+        .map(|id| ident(&field_name(&emit.model.types[id].name)));
+    let envelope = choice.envelope.map(|id| {
+        let ty = emit.named_with(id, quote!('_));
+        quote!(#around: &#ty)
+    });
+    let methods: Vec<_> = choice
+        .cases
+        .iter()
+        .map(|it| ident(&field_name(&it.name)))
+        .collect();
+    let method_docs = choice
+        .cases
+        .iter()
+        .map(|it| item(&[&format!("`{}`", it.wire)]));
+    let variants = choice.cases.iter().map(|it| ident(&it.name));
+    let contents = choice.cases.iter().map(|case| match &case.content.ty {
+        Type::Named(id) => {
+            let ty = emit.named_with(*id, quote!('_));
+            quote!(&#ty)
+        }
+        _ => quote!(&Json<'_>),
+    });
+    let contents: Vec<_> = contents.collect();
+    let unknown_docs = item(&["Any other type."]);
+    let ignored = match &around {
+        Some(around) => quote!(let _ = (#content, #around);),
+        None => quote!(let _ = #content;),
+    };
+    let rejected_docs = item(&["An item of a batch that was rejected, with every reason."]);
+    let call_docs = item(&["Gives the event to the handler's method for its type."]);
+    let receiver = match choice.envelope {
+        Some(envelope) => {
+            let ty = emit.named_with(envelope, quote!('_));
+            let (call, own) = (call(emit, envelope, &choice.content), quote!(self));
+            quote! {
+                impl #ty {
+                    #call_docs
+                    pub fn dispatch(&self, handler: &mut (impl #trait_name + ?Sized)) {
+                        #call.dispatch(handler, #own);
+                    }
+                }
+            }
+        }
+        None => TokenStream::new(),
+    };
+    quote! {
+        #docs
+        pub trait #trait_name {
+            #(
+                #method_docs
+                fn #methods(&mut self, #content: #contents, #envelope) {
+                    #ignored
+                }
+            )*
+
+            #unknown_docs
+            fn unknown(&mut self, #content: &#unknown_type<'_>, #envelope) {
+                #ignored
+            }
+
+            #rejected_docs
+            fn rejected(&mut self, rejected: &Rejected) {
+                let _ = rejected;
+            }
+        }
+
+        impl #enum_name<'_> {
+            #call_docs
+            pub fn dispatch(&self, handler: &mut (impl #trait_name + ?Sized), #envelope) {
+                match self {
+                    #(Self::#variants(it) => handler.#methods(it, #around),)*
+                    Self::Unknown(it) => handler.unknown(it, #around),
+                }
+            }
+        }
+
+        #receiver
+    }
+}
+
+/// How an envelope reaches its content: a field of the object, or a getter of the union.
+fn call(emit: &Emit<'_>, envelope: TypeId, content: &str) -> TokenStream {
+    let content = ident(content);
+    match emit.model.types[envelope].kind {
+        crate::model::Kind::Union(_) => quote!(self.#content()),
+        _ => quote!(self.#content),
+    }
+}

@@ -1,0 +1,82 @@
+//! Descriptions as rustdoc: Markdown that can neither run as a test nor break a link.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+/// Documentation of an item: paragraphs of Markdown.
+pub(super) fn item(paragraphs: &[&str]) -> TokenStream {
+    let mut lines: Vec<String> = Vec::new();
+    for paragraph in paragraphs {
+        if !lines.is_empty() {
+            lines.push(String::new());
+        }
+        let spaced = |line: &str| {
+            if line.is_empty() {
+                String::new()
+            } else {
+                format!(" {line}")
+            }
+        };
+        lines.extend(paragraph.lines().map(spaced));
+    }
+    lines.iter().map(|line| quote!(#[doc = #line])).collect()
+}
+
+/// A description from the schema as Markdown, or what stands in for it.
+pub(super) fn described(docs: &Option<String>, otherwise: &str) -> String {
+    match docs.as_deref() {
+        Some(text) if !text.trim().is_empty() => {
+            let lines: Vec<_> = text.trim().lines().map(line).collect();
+            lines.join("\n")
+        }
+        _ => otherwise.to_owned(),
+    }
+}
+
+/// One line without indentation. What looks like a link or a tag outside of code is escaped, and a bare address
+/// becomes code.
+fn line(text: &str) -> String {
+    let text = text.trim();
+    let mut line = String::new();
+    for (index, part) in text.split('`').enumerate() {
+        if index > 0 {
+            line.push('`');
+        }
+        let is_code = index % 2 == 1;
+        if is_code {
+            line.push_str(part)
+        } else {
+            prose(part, &mut line)
+        }
+    }
+    if text.matches('`').count() % 2 == 1 {
+        line.replace('`', "\\`")
+    } else {
+        line
+    }
+}
+
+fn prose(part: &str, line: &mut String) {
+    for (index, word) in part.split(' ').enumerate() {
+        if index > 0 {
+            line.push(' ');
+        }
+        let is_address = word.contains("://");
+        if is_address && word.starts_with('<') && word.contains('>') {
+            line.push_str(word);
+        } else if is_address {
+            let end = word
+                .trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']'])
+                .len();
+            line.push('`');
+            line.push_str(&word[..end]);
+            line.push('`');
+            line.push_str(&word[end..]);
+        } else {
+            line.extend(word.chars().flat_map(|it| {
+                let escape = matches!(it, '[' | ']' | '<' | '>' | '*' | '_' | '#').then_some('\\');
+                escape.into_iter().chain(std::iter::once(it))
+            }));
+        }
+    }
+}

@@ -1,0 +1,190 @@
+//! From the model to Rust: pure functions that give tokens, one file for each type.
+
+mod choices;
+mod docs;
+mod enums;
+mod root;
+mod structs;
+mod tables;
+mod traits;
+mod unions;
+mod uses;
+mod wrappers;
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote};
+
+use crate::layout::Layout;
+use crate::model::{Kind, Model, Type, TypeDef, TypeId, is_raw, module_name};
+use crate::source::Source;
+
+use self::tables::Tables;
+
+/// One file of the output.
+pub struct Part {
+    /// Its path below the output folder.
+    pub path: String,
+    /// What is in it.
+    pub content: Content,
+}
+
+/// What is in a file.
+pub enum Content {
+    /// Rust, to be formatted under the header.
+    Rust(TokenStream),
+    /// Text that goes out as it is.
+    Text(String),
+}
+
+/// Emits the module tree.
+pub fn emit(model: &Model, layout: &Layout, source: &Source) -> Vec<Part> {
+    let emit = Emit {
+        model,
+        layout,
+        tables: &Tables::of(model),
+    };
+    let mut parts = root::files(&emit, source);
+    parts.extend((0..model.types.len()).map(|id| emit.type_file(id)));
+    parts
+}
+
+/// What emitters look things up in.
+struct Emit<'m> {
+    model: &'m Model,
+    layout: &'m Layout,
+    tables: &'m Tables,
+}
+
+impl Emit<'_> {
+    fn type_file(&self, id: TypeId) -> Part {
+        let type_def = &self.model.types[id];
+        let items = match &type_def.kind {
+            Kind::Struct(strukt) => structs::emit(self, id, strukt),
+            Kind::Enum(enum_) => enums::emit(self, id, enum_),
+            Kind::Union(union) => unions::emit(self, id, union),
+            Kind::Choice(choice) => choices::emit(self, id, choice),
+            Kind::Wrapper(_) => wrappers::emit(self, id),
+        };
+        let tables = self.tables.of_type(self, id);
+        let items = quote! { #items #tables };
+        let uses = uses::of(self, id, &items);
+        let content = Content::Rust(quote! { #uses #items });
+        Part {
+            path: format!("{}.rs", module_name(&type_def.name)),
+            content,
+        }
+    }
+
+    /// The type's name, with its lifetime if it has one.
+    fn named(&self, id: TypeId) -> TokenStream {
+        let type_def = &self.model.types[id];
+        let name = ident(&type_def.name);
+        if type_def.borrows {
+            quote!(#name<'a>)
+        } else {
+            quote!(#name)
+        }
+    }
+
+    /// The type's name, with another lifetime if it has one.
+    fn named_with(&self, id: TypeId, lifetime: TokenStream) -> TokenStream {
+        let type_def = &self.model.types[id];
+        let name = ident(&type_def.name);
+        if type_def.borrows {
+            quote!(#name<#lifetime>)
+        } else {
+            quote!(#name)
+        }
+    }
+
+    /// What an accessor gives for a value of this type: a view of it.
+    fn view(&self, ty: &Type) -> TokenStream {
+        match ty {
+            Type::Text => quote!(&str),
+            Type::Boolean => quote!(bool),
+            Type::Null => quote!(()),
+            Type::Timestamp => quote!(&Timestamp<'a>),
+            Type::Number => quote!(&Number<'a>),
+            Type::Integer => quote!(&Integer<'a>),
+            Type::Json => quote!(&Json<'a>),
+            Type::Named(id) => {
+                let named = self.named(*id);
+                quote!(&#named)
+            }
+            Type::List(item) => {
+                let item = self.owned(item);
+                quote!(&[#item])
+            }
+            Type::Map(value) => {
+                let value = self.owned(value);
+                quote!(&Map<'a, #value>)
+            }
+            Type::Nullable(inner) => {
+                let inner = self.owned(inner);
+                quote!(&Option<#inner>)
+            }
+        }
+    }
+
+    fn owned(&self, ty: &Type) -> TokenStream {
+        match ty {
+            Type::Text => quote!(Cow<'a, str>),
+            Type::List(item) => {
+                let item = self.owned(item);
+                quote!(Vec<#item>)
+            }
+            Type::Boolean | Type::Null => self.view(ty),
+            _ => {
+                let view = self.view(ty);
+                let mut tokens = view.into_iter();
+                tokens.next(); // the ampersand
+                tokens.collect()
+            }
+        }
+    }
+
+    /// The lines that decode `place` and have it judged if reading does not enforce its schema.
+    fn judged(&self, id: TypeId, judged: Option<usize>, decode: TokenStream) -> TokenStream {
+        match judged {
+            None => quote!(#decode?),
+            Some(schema) => {
+                let table = self.tables.path(self, id, schema);
+                quote! {{
+                    let start = reader.position();
+                    #decode?;
+                    reader.judge(start, &#table)?;
+                }}
+            }
+        }
+    }
+}
+
+/// How an accessor looks at what a type holds.
+fn look(ty: &Type, place: TokenStream, optional: bool, boxed: bool) -> TokenStream {
+    match (ty, optional) {
+        (Type::Boolean | Type::Null, _) => place,
+        _ if boxed => quote!(#place.as_deref()),
+        (Type::Text | Type::List(_), true) => quote!(#place.as_deref()),
+        (_, true) => quote!(#place.as_ref()),
+        (_, false) => quote!(&#place),
+    }
+}
+
+/// An identifier, raw if the name is a keyword.
+fn ident(name: &str) -> Ident {
+    if is_raw(name) {
+        Ident::new_raw(name, Span::call_site())
+    } else {
+        format_ident!("{name}")
+    }
+}
+
+/// `"name":` as it stands in JSON.
+fn quoted(wire: &str) -> String {
+    format!("{}:", serde_json::Value::from(wire))
+}
+
+/// `Schema: ...`, the last line of a type's documentation.
+fn origin(emit: &Emit<'_>, type_def: &TypeDef) -> String {
+    format!("Schema: `{}`.", emit.model.nodes[type_def.schema].pointer)
+}

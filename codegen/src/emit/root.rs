@@ -1,0 +1,189 @@
+//! The root of the module tree: the contract that every tree exports, whatever its schema.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use crate::model::{Choice, Kind, ROOT, Type, TypeDef, module_name};
+use crate::source::Source;
+
+use super::docs::{described, item};
+use super::tables::SHARED;
+use super::{Content, Emit, Part};
+
+/// The schema's own text beside the code.
+const SCHEMA_FILE: &str = "schema.json";
+
+/// The table of events.
+const EVENTS_FILE: &str = "events.md";
+
+/// `mod.rs`, and the files beside it that belong to no type.
+pub(super) fn files(emit: &Emit<'_>, source: &Source) -> Vec<Part> {
+    let shared = emit.tables.shared(emit);
+    let events = events(emit);
+    let root = root(emit, !shared.is_empty(), events.is_some());
+    let mut files = vec![
+        Part {
+            path: "mod.rs".to_owned(),
+            content: Content::Rust(root),
+        },
+        Part {
+            path: SCHEMA_FILE.to_owned(),
+            content: Content::Text(source.text.clone()),
+        },
+    ];
+    if !shared.is_empty() {
+        let docs = "Parts of the schema that several types refer to.";
+        let uses = super::uses::runtime(&shared);
+        let content = Content::Rust(quote!(#![doc = #docs] #uses #shared));
+        files.push(Part {
+            path: format!("{SHARED}.rs"),
+            content,
+        });
+    }
+    if let Some(events) = events {
+        files.push(Part {
+            path: EVENTS_FILE.to_owned(),
+            content: Content::Text(events),
+        });
+    }
+    files
+}
+
+fn root(emit: &Emit<'_>, has_shared: bool, has_events: bool) -> TokenStream {
+    let types = &emit.model.types;
+    let summary = item(&[&described(
+        &types[ROOT].docs,
+        "Types, decoders and validators of one schema.",
+    )]);
+    let summary = inner(&summary);
+    let events = has_events.then(|| quote!(#![doc = ""] #![doc = include_str!(#EVENTS_FILE)]));
+    let shared = has_shared.then(|| {
+        let module = format_ident!("{SHARED}");
+        quote!(mod #module;)
+    });
+    let mut modules: Vec<_> = types
+        .iter()
+        .map(|it| format_ident!("{}", module_name(&it.name)))
+        .collect();
+    modules.sort();
+    let mut exports: Vec<(proc_macro2::Ident, Vec<proc_macro2::Ident>)> = types
+        .iter()
+        .map(|it| {
+            let mut names: Vec<_> = exported(it)
+                .iter()
+                .map(|it| format_ident!("{it}"))
+                .collect();
+            names.sort();
+            (format_ident!("{}", module_name(&it.name)), names)
+        })
+        .collect();
+    exports.sort();
+    let exports = exports.iter().map(|(module, names)| match &names[..] {
+        [name] => quote!(pub use self::#module::#name;),
+        names => quote!(pub use self::#module::{#(#names),*};),
+    });
+    let named = emit.named_with(ROOT, quote!('_));
+    quote! {
+        #summary
+        #events
+
+        #shared
+        #(mod #modules;)*
+
+        use codegen_runtime::{DecodeError, Described, Violations};
+        use serde_json::Value;
+
+        #(#exports)*
+
+        /// The schema that this module was generated from.
+        pub const SCHEMA: &str = include_str!(#SCHEMA_FILE);
+
+        /// Whether the schema allows the instance.
+        pub fn is_valid(instance: &Value) -> bool {
+            Root::schema().is_valid(instance)
+        }
+
+        /// Checks the instance against the schema.
+        ///
+        /// # Errors
+        ///
+        /// Every violation, each with its place in the instance and in the schema.
+        pub fn validate(instance: &Value) -> Result<(), Violations> {
+            Root::schema().validate(instance)
+        }
+
+        /// Reads and checks JSON in one pass.
+        ///
+        /// # Errors
+        ///
+        /// What is not JSON, with line and column, or every violation of the schema.
+        pub fn decode(body: &[u8]) -> Result<#named, DecodeError> {
+            codegen_runtime::decode(body)
+        }
+    }
+}
+
+/// The public names of a type's file.
+fn exported(type_def: &TypeDef) -> Vec<String> {
+    let name = &type_def.name;
+    match type_def.kind {
+        Kind::Choice(_) => vec![
+            name.clone(),
+            format!("{name}Handler"),
+            format!("Unknown{name}"),
+        ],
+        _ => vec![name.clone()],
+    }
+}
+
+/// Documentation of a module from inside of it.
+fn inner(docs: &TokenStream) -> TokenStream {
+    let mut tokens = TokenStream::new();
+    for token in docs.clone() {
+        let is_hash = matches!(&token, proc_macro2::TokenTree::Punct(it) if it.as_char() == '#');
+        tokens.extend([token]);
+        if is_hash {
+            tokens.extend(quote!(!));
+        }
+    }
+    tokens
+}
+
+/// A table of the events for the documentation, if the schema tells them apart by a tag.
+fn events(emit: &Emit<'_>) -> Option<String> {
+    let choices: Vec<&Choice> = emit
+        .model
+        .types
+        .iter()
+        .filter_map(|it| {
+            if let Kind::Choice(choice) = &it.kind {
+                Some(choice)
+            } else {
+                None
+            }
+        })
+        .collect();
+    if choices.is_empty() {
+        return None;
+    }
+    let mut table = String::from("| Type | Content | |\n| --- | --- | --- |\n");
+    for case in choices.iter().flat_map(|it| &it.cases) {
+        let (name, docs) = match &case.content.ty {
+            Type::Named(id) => {
+                let type_def = &emit.model.types[*id];
+                (
+                    format!("[`{}`]", type_def.name),
+                    described(&type_def.docs, ""),
+                )
+            }
+            _ => (format!("`{}`", case.name), String::new()),
+        };
+        let sentence = docs
+            .split_once(". ")
+            .map_or(docs.as_str(), |(first, _)| first)
+            .trim_end_matches('.');
+        let sentence = sentence.replace('|', "\\|").replace('\n', " ");
+        table.push_str(&format!("| `{}` | {name} | {sentence} |\n", case.wire));
+    }
+    Some(table)
+}

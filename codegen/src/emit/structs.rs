@@ -1,0 +1,437 @@
+//! A struct for each object: fields, constructor, accessors, decoder, encoder.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::model::{Accessor, Kind, Member, MemberKind, Struct, Type, TypeId};
+
+use super::docs::{described, item};
+use super::{Emit, ident, look, origin, quoted, traits};
+
+pub(super) fn emit(emit: &Emit<'_>, id: TypeId, strukt: &Struct) -> TokenStream {
+    let at = Place { emit, id, strukt };
+    let declaration = at.declaration();
+    let methods = at.methods();
+    let keys = at.keys();
+    let decode = at.decode();
+    let encode = at.encode();
+    let debug = at.debug();
+    let traits = traits::all(emit, id);
+    quote! { #declaration #methods #keys #decode #encode #debug #traits }
+}
+
+/// The struct that is being emitted.
+struct Place<'e> {
+    emit: &'e Emit<'e>,
+    id: TypeId,
+    strukt: &'e Struct,
+}
+
+impl Place<'_> {
+    /// The members that are fields, with their types.
+    fn fields(&self) -> impl Iterator<Item = (&Member, &syn::Type)> {
+        let members = self.strukt.members.iter().enumerate();
+        members
+            .filter(|(_, it)| {
+                matches!(
+                    it.kind,
+                    MemberKind::Field { .. } | MemberKind::Content { .. }
+                )
+            })
+            .map(|(index, it)| (it, self.emit.layout.part(self.id, index)))
+    }
+
+    fn declaration(&self) -> TokenStream {
+        let type_def = &self.emit.model.types[self.id];
+        let name = ident(&type_def.name);
+        let summary = described(&type_def.docs, "An object of the schema.");
+        let docs = item(&[&summary, &origin(self.emit, type_def)]);
+        let debug = (!self.is_sensitive()).then(|| quote!(Debug,));
+        let default = self.is_optional().then(|| quote!(Default,));
+        let fields: TokenStream = self
+            .fields()
+            .map(|(member, ty)| {
+                let name = ident(&member.name);
+                let wire = format!("Member `{}`.", member.wire);
+                let docs = item(&[&described(&member.docs, &wire)]);
+                quote!(#docs pub #name: #ty,)
+            })
+            .collect();
+        let extra = ident(&self.strukt.extra);
+        let extra_docs = item(&[if self.strukt.closed {
+            "Optional members that were `null`; the schema allows no members beside its own."
+        } else {
+            "Members that the schema does not know, and optional ones that were `null`."
+        }]);
+        quote! {
+            #docs
+            #[derive(Clone, #debug #default PartialEq)]
+            pub struct #name<'a> {
+                #fields
+                #extra_docs
+                pub #extra: Members<'a>,
+            }
+        }
+    }
+
+    fn methods(&self) -> TokenStream {
+        let name = ident(&self.emit.model.types[self.id].name);
+        let new = self.new_method();
+        let into_owned = traits::into_owned(self.emit, self.id, self.owned());
+        let accessors: TokenStream = self
+            .strukt
+            .accessors
+            .iter()
+            .map(|it| self.accessor(it))
+            .collect();
+        let holds = self.holds();
+        quote! {
+            impl<'a> #name<'a> {
+                #new
+                #accessors
+                #into_owned
+                #holds
+            }
+        }
+    }
+
+    /// Whether the object may be empty.
+    fn is_optional(&self) -> bool {
+        !self
+            .fields()
+            .any(|(it, _)| it.required || matches!(it.kind, MemberKind::Content { .. }))
+    }
+
+    /// A constructor from the required members; `Default` serves where there are none.
+    fn new_method(&self) -> TokenStream {
+        if self.is_optional() {
+            return TokenStream::new();
+        }
+        let required =
+            |member: &Member| member.required || matches!(member.kind, MemberKind::Content { .. });
+        let mut parameters = TokenStream::new();
+        let mut fields = TokenStream::new();
+        for (member, ty) in self.fields() {
+            let name = ident(&member.name);
+            match &member.kind {
+                MemberKind::Field { content, .. }
+                    if required(member) && content.ty == Type::Text =>
+                {
+                    parameters.extend(quote!(#name: impl Into<Cow<'a, str>>,));
+                    fields.extend(quote!(#name: #name.into(),));
+                }
+                _ if required(member) => {
+                    parameters.extend(quote!(#name: #ty,));
+                    fields.extend(quote!(#name,));
+                }
+                _ => fields.extend(quote!(#name: None,)),
+            }
+        }
+        let extra = ident(&self.strukt.extra);
+        let docs = item(&["With the members that the schema requires, and no others."]);
+        quote! {
+            #docs
+            pub fn new(#parameters) -> Self {
+                Self { #fields #extra: Members::new() }
+            }
+        }
+    }
+
+    fn accessor(&self, accessor: &Accessor) -> TokenStream {
+        let members: Vec<&Member> = accessor
+            .members
+            .iter()
+            .map(|&it| &self.strukt.members[it])
+            .collect();
+        let Some(MemberKind::Field { content, .. }) = members.first().map(|it| &it.kind) else {
+            return TokenStream::new();
+        };
+        let ty = match &content.ty {
+            Type::Nullable(inner) => inner,
+            ty => ty,
+        };
+        let name = ident(&accessor.name);
+        let wires: Vec<String> = members.iter().map(|it| format!("`{}`", it.wire)).collect();
+        let docs = match &wires[..] {
+            [one] => item(&[&format!("Member {one}.")]),
+            _ => item(&[&format!(
+                "The first present member of {}.",
+                wires.join(", ")
+            )]),
+        };
+        let view = self.emit.view(ty);
+        let is_held = |it: &&Member| {
+            it.required
+                && !matches!(&it.kind, MemberKind::Field { content, .. } if matches!(content.ty, Type::Nullable(_)))
+        };
+        if let Some(held) = members.iter().position(is_held) {
+            let (before, held) = (&members[..held], members[held]);
+            let held = ident(&held.name);
+            let look_held = look(ty, quote!(self.#held), false, false);
+            let chain: TokenStream = before
+                .iter()
+                .map(|it| look_optional(ty, it))
+                .rev()
+                .fold(look_held, |rest, first| quote!(#first.unwrap_or(#rest)));
+            return quote! { #docs pub fn #name(&self) -> #view { #chain } };
+        }
+        let mut looks = members.iter().map(|it| look_optional(ty, it));
+        let first = looks.next();
+        quote! {
+            #docs
+            pub fn #name(&self) -> Option<#view> { #first #(.or(#looks))* }
+        }
+    }
+
+    /// Whether a member is written from a field, so that the kept one of that name is left out.
+    fn holds(&self) -> TokenStream {
+        let arms: TokenStream = self
+            .strukt
+            .members
+            .iter()
+            .map(|member| {
+                let wire = &member.wire;
+                let name = ident(&member.name);
+                match &member.kind {
+                    MemberKind::Field { .. } if !member.required => {
+                        quote!(#wire => self.#name.is_some(),)
+                    }
+                    MemberKind::Content { .. } => quote!(#wire => self.#name.has_content(),),
+                    _ => quote!(#wire => true,),
+                }
+            })
+            .collect();
+        quote! {
+            fn holds(&self, name: &str) -> bool {
+                match name {
+                    #arms
+                    _ => false,
+                }
+            }
+        }
+    }
+
+    fn keys(&self) -> TokenStream {
+        let wires: Vec<&String> = self.strukt.members.iter().map(|it| &it.wire).collect();
+        let quoted = wires.iter().map(|it| quoted(it));
+        let arms = wires.iter().enumerate().map(|(index, wire)| {
+            let index = proc_macro2::Literal::usize_unsuffixed(index);
+            quote!(#wire => #index,)
+        });
+        quote! {
+            static KEYS: Keys = Keys { names: &[#(#wires),*], quoted: &[#(#quoted),*], find };
+
+            fn find(name: &str) -> usize {
+                match name {
+                    #(#arms)*
+                    _ => UNKNOWN,
+                }
+            }
+        }
+    }
+
+    fn decode(&self) -> TokenStream {
+        let Self { emit, id, strukt } = self;
+        let named = emit.named(*id);
+        let choice = strukt.members.iter().find_map(|it| match &it.kind {
+            MemberKind::Content { choice, tag } => Some((it, *choice, *tag)),
+            _ => None,
+        });
+        let arms: TokenStream = strukt
+            .members
+            .iter()
+            .enumerate()
+            .map(|(index, it)| self.decode_member(index, it))
+            .collect();
+        let extra = ident(&strukt.extra);
+        let unknown = if strukt.closed {
+            quote!(_ => return Err(Refused),)
+        } else {
+            quote!(_ => object.unknown(reader, &mut self.#extra)?,)
+        };
+        let required: Vec<_> = strukt
+            .members
+            .iter()
+            .enumerate()
+            .filter(|(_, it)| it.required)
+            .map(|(index, _)| proc_macro2::Literal::usize_unsuffixed(index))
+            .collect();
+        let require = (!required.is_empty()).then(|| quote!(object.require(&[#(#required),*])?;));
+        let locals = choice.map(|_| {
+            quote! {
+                let mut tag = None;
+                let mut content = None;
+            }
+        });
+        let finish = choice.map(|(member, _, _)| {
+            let name = ident(&member.name);
+            quote!(self.#name.decode(tag.ok_or(Refused)?, content, reader)?;)
+        });
+        let blank = self.blank();
+        let judge = emit.model.types[*id].judged;
+        let start = judge.then(|| quote!(let start = reader.position();));
+        let judge = judge.then(|| quote!(reader.judge(start, &SCHEMA)?;));
+        quote! {
+            impl<'a> Decode<'a> for #named {
+                fn blank() -> Self {
+                    #blank
+                }
+
+                fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
+                    #start
+                    #locals
+                    let mut object = reader.object(&KEYS)?;
+                    while let Some(member) = object.next(reader)? {
+                        match member {
+                            #arms
+                            #unknown
+                        }
+                    }
+                    #require
+                    #finish
+                    #judge
+                    Ok(())
+                }
+            }
+        }
+    }
+
+    fn decode_member(&self, index: usize, member: &Member) -> TokenStream {
+        let index = proc_macro2::Literal::usize_unsuffixed(index);
+        let name = ident(&member.name);
+        let (wire, extra) = (&member.wire, ident(&self.strukt.extra));
+        let decode = match &member.kind {
+            MemberKind::Constant(text) => quote!(reader.text_is(#text)?),
+            MemberKind::Tag { .. } => quote!(tag = Some(reader.string()?)),
+            MemberKind::Content { .. } => quote! {{
+                content = Some(reader.position());
+                reader.skip()?;
+            }},
+            MemberKind::Field {
+                content, nullable, ..
+            } => {
+                let decode = match (member.required, nullable) {
+                    (true, _) => quote!(self.#name.decode(reader)),
+                    (false, true) => {
+                        quote!(object.optional(reader, &mut self.#name, #wire, &mut self.#extra))
+                    }
+                    (false, false) => quote!(object.some(reader, &mut self.#name)),
+                };
+                self.emit.judged(self.id, content.judged, decode)
+            }
+        };
+        quote!(#index => #decode,)
+    }
+
+    fn blank(&self) -> TokenStream {
+        let fields = self.fields().map(|(member, _)| {
+            let name = ident(&member.name);
+            match member.kind {
+                MemberKind::Content { choice, .. } => {
+                    let choice = ident(&self.emit.model.types[choice].name);
+                    quote!(#name: #choice::blank(),)
+                }
+                _ if member.required => quote!(#name: Decode::blank(),),
+                _ => quote!(#name: None,),
+            }
+        });
+        let extra = ident(&self.strukt.extra);
+        quote! { Self { #(#fields)* #extra: Members::new() } }
+    }
+
+    fn encode(&self) -> TokenStream {
+        let named = self.emit.named_with(self.id, quote!('_));
+        let members = self.strukt.members.iter().map(|member| {
+            let name = ident(&member.name);
+            let quoted = quoted(&member.wire);
+            match &member.kind {
+                MemberKind::Constant(text) => quote!(object.text(#quoted, #text);),
+                MemberKind::Tag { content } => {
+                    let content = &self.strukt.members[*content];
+                    let (tag, content) = (ident(self.tag_method(content)), ident(&content.name));
+                    quote!(object.text(#quoted, self.#content.#tag());)
+                }
+                MemberKind::Content { .. } => quote!(self.#name.encode(#quoted, &mut object);),
+                MemberKind::Field { .. } if member.required => {
+                    quote!(object.member(#quoted, &self.#name);)
+                }
+                MemberKind::Field { .. } => quote!(object.optional(#quoted, &self.#name);),
+            }
+        });
+        let extra = ident(&self.strukt.extra);
+        quote! {
+            impl Encode for #named {
+                fn encode(&self, out: &mut Vec<u8>) {
+                    let mut object = ObjectWriter::new(out);
+                    #(#members)*
+                    object.extra(&self.#extra, |name| self.holds(name));
+                    object.end();
+                }
+            }
+        }
+    }
+
+    /// The method of a choice that gives its tag.
+    fn tag_method(&self, content: &Member) -> &str {
+        let MemberKind::Content { choice, .. } = content.kind else {
+            unreachable!("a tag names its content")
+        };
+        let Kind::Choice(choice) = &self.emit.model.types[choice].kind else {
+            unreachable!("a content has a choice")
+        };
+        &choice.tag
+    }
+
+    fn is_sensitive(&self) -> bool {
+        self.strukt.members.iter().any(|it| it.sensitive)
+    }
+
+    /// `Debug` by hand, where something must not show; derived otherwise.
+    fn debug(&self) -> Option<TokenStream> {
+        if !self.is_sensitive() {
+            return None;
+        }
+        let named = self.emit.named_with(self.id, quote!('_));
+        let name = &self.emit.model.types[self.id].name;
+        let fields = self.fields().map(|(member, _)| {
+            let field = ident(&member.name);
+            let label = &member.name;
+            let shown = match (member.sensitive, member.required) {
+                (false, _) => quote!(&self.#field),
+                (true, true) => quote!(&Redacted),
+                (true, false) => quote!(&self.#field.as_ref().map(|_| Redacted)),
+            };
+            quote!(.field(#label, #shown))
+        });
+        let (extra, extra_label) = (ident(&self.strukt.extra), &self.strukt.extra);
+        Some(quote! {
+            impl fmt::Debug for #named {
+                fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                    f.debug_struct(#name) #(#fields)* .field(#extra_label, &self.#extra).finish()
+                }
+            }
+        })
+    }
+
+    fn owned(&self) -> TokenStream {
+        let name = ident(&self.emit.model.types[self.id].name);
+        let names: Vec<_> = self
+            .fields()
+            .map(|(member, _)| ident(&member.name))
+            .collect();
+        let extra = ident(&self.strukt.extra);
+        quote! {
+            #name {
+                #(#names: IntoOwned::into_owned(self.#names),)*
+                #extra: IntoOwned::into_owned(self.#extra),
+            }
+        }
+    }
+}
+
+/// How an accessor looks at an optional member.
+fn look_optional(ty: &Type, member: &Member) -> TokenStream {
+    let name = ident(&member.name);
+    let boxed = matches!(member.kind, MemberKind::Field { boxed: true, .. });
+    look(ty, quote!(self.#name), true, boxed)
+}

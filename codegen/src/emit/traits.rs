@@ -1,0 +1,66 @@
+//! What every named type has, whatever its kind: its schema, owned values, serde's traits.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::model::TypeId;
+
+use super::docs::item;
+use super::{Emit, ident};
+
+/// The method that makes an owned value; `into_owned` is its expression.
+pub(super) fn into_owned(emit: &Emit<'_>, id: TypeId, into_owned: TokenStream) -> TokenStream {
+    let owned = emit.named_with(id, quote!('static));
+    let docs = item(&["The same value, holding its own text instead of borrowing it."]);
+    quote! {
+        #docs
+        pub fn into_owned(self) -> #owned {
+            #into_owned
+        }
+    }
+}
+
+/// That method as a trait's.
+pub(super) fn owned(emit: &Emit<'_>, id: TypeId) -> TokenStream {
+    let elided = emit.named_with(id, quote!('_));
+    let owned = emit.named_with(id, quote!('static));
+    quote! {
+        impl IntoOwned for #elided {
+            type Owned = #owned;
+
+            fn into_owned(self) -> Self::Owned {
+                self.into_owned()
+            }
+        }
+    }
+}
+
+/// What every type has that is read and written by itself.
+pub(super) fn all(emit: &Emit<'_>, id: TypeId) -> TokenStream {
+    let elided = emit.named_with(id, quote!('_));
+    let name = ident(&emit.model.types[id].name);
+    let owning = owned(emit, id);
+    quote! {
+        #owning
+
+        impl Described for #elided {
+            fn schema() -> &'static Schema {
+                &SCHEMA
+            }
+        }
+
+        impl Serialize for #elided {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                codegen_runtime::serialize(self, serializer)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for #elided {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                codegen_runtime::deserialize(deserializer, |body| {
+                    codegen_runtime::decode::<#elided>(body).map(#name::into_owned)
+                })
+            }
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! The `use` lines of a file: what its code mentions, and nothing else.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+use syn::visit::{self, Visit};
+
+use crate::model::{Kind, TypeId};
+
+use super::Emit;
+
+/// What emitted code may mention of the runtime.
+const RUNTIME: &[&str] = &[
+    "Decode",
+    "DecodeError",
+    "Described",
+    "Encode",
+    "Format",
+    "Integer",
+    "IntoOwned",
+    "Json",
+    "Keys",
+    "Keyword",
+    "Kind",
+    "Literal",
+    "Map",
+    "Members",
+    "Number",
+    "ObjectWriter",
+    "Reader",
+    "Redacted",
+    "Refused",
+    "Rejected",
+    "Schema",
+    "Step",
+    "Timestamp",
+    "Types",
+    "UNKNOWN",
+];
+
+/// What emitted code may mention of serde.
+const SERDE: &[&str] = &["Deserialize", "Deserializer", "Serialize", "Serializer"];
+
+/// The lines for the file of a type.
+pub(super) fn of(emit: &Emit<'_>, id: TypeId, items: &TokenStream) -> TokenStream {
+    let mentioned = mentioned(items);
+    let cow = mentioned.contains("Cow").then(|| {
+        quote!(
+            use std::borrow::Cow;
+        )
+    });
+    let fmt = mentioned.contains("fmt").then(|| {
+        quote!(
+            use std::fmt;
+        )
+    });
+    let runtime = group(format_ident!("codegen_runtime"), RUNTIME, &mentioned);
+    let serde = group(format_ident!("serde"), SERDE, &mentioned);
+    let own = &emit.model.types[id].name;
+    let mut names: Vec<String> = Vec::new();
+    for type_def in &emit.model.types {
+        let mut candidates = vec![type_def.name.clone()];
+        if matches!(type_def.kind, Kind::Choice(_)) {
+            candidates.push(format!("{}Handler", type_def.name));
+        }
+        names.extend(
+            candidates
+                .into_iter()
+                .filter(|it| type_def.name != *own && mentioned.contains(it)),
+        );
+    }
+    names.sort();
+    let names: Vec<_> = names.iter().map(|it| format_ident!("{it}")).collect();
+    let siblings = match &names[..] {
+        [] => quote!(),
+        [one] => quote!(use super::#one;),
+        many => quote!(use super::{#(#many),*};),
+    };
+    quote! { #cow #fmt #runtime #serde #siblings }
+}
+
+/// The lines for a file that mentions only the runtime.
+pub(super) fn runtime(items: &TokenStream) -> TokenStream {
+    group(format_ident!("codegen_runtime"), RUNTIME, &mentioned(items))
+}
+
+fn group(source: proc_macro2::Ident, names: &[&str], mentioned: &BTreeSet<String>) -> TokenStream {
+    let names: Vec<_> = names
+        .iter()
+        .filter(|it| mentioned.contains(**it))
+        .map(|it| format_ident!("{it}"))
+        .collect();
+    match &names[..] {
+        [] => quote!(),
+        [one] => quote!(use #source::#one;),
+        many => quote!(use #source::{#(#many),*};),
+    }
+}
+
+/// The first name of every path in the code.
+fn mentioned(items: &TokenStream) -> BTreeSet<String> {
+    let file: syn::File = syn::parse2(items.clone()).expect("emitters write Rust");
+    let mut paths = Paths {
+        names: BTreeSet::new(),
+    };
+    paths.visit_file(&file);
+    paths.names
+}
+
+struct Paths {
+    names: BTreeSet<String>,
+}
+
+impl<'ast> Visit<'ast> for Paths {
+    fn visit_path(&mut self, path: &'ast syn::Path) {
+        if let Some(first) = path.segments.first() {
+            self.names.insert(first.ident.to_string());
+        }
+        visit::visit_path(self, path);
+    }
+
+    fn visit_attribute(&mut self, _: &'ast syn::Attribute) {}
+
+    /// The one macro in emitted code is `matches!`, whose second part is a pattern.
+    fn visit_macro(&mut self, it: &'ast syn::Macro) {
+        for token in it.tokens.clone() {
+            if let proc_macro2::TokenTree::Group(group) = token {
+                self.names
+                    .extend(group.stream().into_iter().filter_map(|it| match it {
+                        proc_macro2::TokenTree::Ident(it) => Some(it.to_string()),
+                        _ => None,
+                    }));
+            }
+        }
+    }
+}

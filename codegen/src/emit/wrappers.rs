@@ -1,0 +1,60 @@
+//! The root of a schema whose type has no name of its own.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::model::TypeId;
+
+use super::docs::{described, item};
+use super::{Emit, ident, origin, traits};
+
+pub(super) fn emit(emit: &Emit<'_>, id: TypeId) -> TokenStream {
+    let type_def = &emit.model.types[id];
+    let name = ident(&type_def.name);
+    let named = emit.named(id);
+    let elided = emit.named_with(id, quote!('_));
+    let generics = type_def.borrows.then(|| quote!(<'a>));
+    let content = emit.layout.part(id, 0);
+    let docs = item(&[
+        &described(&type_def.docs, "A value of the schema."),
+        &origin(emit, type_def),
+    ]);
+    let start = type_def
+        .judged
+        .then(|| quote!(let start = reader.position();));
+    let judge = type_def
+        .judged
+        .then(|| quote!(reader.judge(start, &SCHEMA)?;));
+    let into_owned = traits::into_owned(emit, id, quote!(#name(IntoOwned::into_owned(self.0))));
+    let traits = traits::all(emit, id);
+    quote! {
+        #docs
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct #name #generics(pub #content);
+
+        impl #elided {
+            #into_owned
+        }
+
+        impl<'a> Decode<'a> for #named {
+            fn blank() -> Self {
+                Self(Decode::blank())
+            }
+
+            fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
+                #start
+                self.0.decode(reader)?;
+                #judge
+                Ok(())
+            }
+        }
+
+        impl Encode for #elided {
+            fn encode(&self, out: &mut Vec<u8>) {
+                self.0.encode(out);
+            }
+        }
+
+        #traits
+    }
+}

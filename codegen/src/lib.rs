@@ -1,0 +1,93 @@
+//! Turns a JSON Schema of events into Rust: types, validators, decoders and a dispatch enum.
+//!
+//! [`generate`] is the pipeline; each stage uses only the stages above it.
+
+mod emit;
+mod files;
+mod format;
+mod layout;
+mod model;
+mod pointer;
+mod report;
+mod schema;
+mod source;
+
+use serde_json::{Map, Value};
+
+pub use crate::files::{Change, Files, Outcome};
+pub use crate::format::FormatError;
+pub use crate::report::{Problem, Report};
+pub use crate::schema::Draft;
+
+/// What to generate from.
+pub struct Request<'r> {
+    /// The schema's file name, as messages and headers show it.
+    pub file: &'r str,
+    /// The schema's text.
+    pub text: &'r str,
+    /// Other documents that it may refer to, by absolute URI.
+    pub resources: &'r Map<String, Value>,
+    /// The draft, for a schema that names none.
+    pub draft: Option<Draft>,
+    /// Whether `format` asserts even where the dialect has it as an annotation.
+    pub assert_format: bool,
+    /// The command that a reader of the output runs to make it again.
+    pub command: &'r str,
+}
+
+/// Why nothing was generated.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum GenerateError {
+    /// The schema has mistakes.
+    Schema(Report),
+    /// The output could not be formatted.
+    Format(FormatError),
+}
+
+/// Generates the files of a module tree, whose root is `mod.rs`.
+pub fn generate(request: &Request<'_>) -> Result<Files, GenerateError> {
+    let source = source::Source::parse(request.file, request.text)?;
+    let dialect = schema::Dialect::of(
+        &source,
+        request.resources,
+        request.draft,
+        request.assert_format,
+    )?;
+    let documents = schema::documents(&source, request.resources)?;
+    let schema = schema::read(&source, &documents, dialect)?;
+    let model = model::lower(&source, &schema)?;
+    let layout = layout::lay_out(&model);
+    let parts = emit::emit(&model, &layout, &source);
+    let files = format::format(parts, request)?;
+    Ok(files)
+}
+
+impl From<Report> for GenerateError {
+    fn from(report: Report) -> Self {
+        Self::Schema(report)
+    }
+}
+
+impl From<Problem> for GenerateError {
+    fn from(problem: Problem) -> Self {
+        Self::Schema(problem.into())
+    }
+}
+
+impl From<FormatError> for GenerateError {
+    fn from(error: FormatError) -> Self {
+        Self::Format(error)
+    }
+}
+
+impl std::fmt::Display for GenerateError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Schema(report) => report.fmt(f),
+            Self::Format(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for GenerateError {}

@@ -1,0 +1,230 @@
+//! Objects whose one member tells the type of another: `allOf` of one `if`/`then` for each case.
+
+use serde_json::Value;
+
+use crate::schema::SchemaId;
+
+use super::names::{Scope, type_name};
+use super::shapes::Shapes;
+use super::{Case, Choice, Keyword, Kind, Member, MemberKind, Type, TypeDef, TypeId};
+
+/// What two objects must have in common to share one choice: the content's own schema, and the cases.
+pub(super) type Key = (SchemaId, Vec<(String, SchemaId)>);
+
+/// An object's choice as it was found: the two members, and the content's schema for each tag.
+pub(super) struct Tagged {
+    pub tag: String,
+    pub content: String,
+    pub cases: Vec<(String, SchemaId)>,
+}
+
+impl Shapes<'_> {
+    /// Recognises a choice: all cases look at one required string member and speak of one other
+    /// member, which each of them requires and about which nothing else is said.
+    pub(super) fn tagged(&self, id: SchemaId, cases: &[SchemaId]) -> Option<Tagged> {
+        let cases: Option<Vec<_>> = cases.iter().map(|&case| self.case(case)).collect();
+        let cases = cases?;
+        let first = cases.first()?;
+        let (tag, content) = (first.tag, first.content);
+        let is_alike = |it: &Found| it.tag == tag && it.content == content;
+        let tag_schema = self.property(id, tag)?;
+        let is_text = matches!(&self.nodes[tag_schema].keywords[..], [Keyword::Type(it)] if it[..] == ["string"]);
+        let is_free = self.nodes[self.follow(self.property(id, content)?)]
+            .keywords
+            .is_empty();
+        let is_present = self.requires(id, content) || cases.iter().all(|it| it.requires_content);
+        let tags: std::collections::HashSet<_> = cases.iter().map(|it| it.value).collect();
+        let is_choice = cases.iter().all(is_alike)
+            && is_text
+            && is_free
+            && is_present
+            && self.requires(id, tag)
+            && tags.len() == cases.len();
+        is_choice.then(|| Tagged {
+            tag: tag.to_owned(),
+            content: content.to_owned(),
+            cases: cases
+                .iter()
+                .map(|it| (it.value.to_owned(), it.schema))
+                .collect(),
+        })
+    }
+
+    /// Makes the choice, or takes the one that another object with the same cases has made.
+    pub(super) fn choice(
+        &mut self,
+        parent: &str,
+        content: &Member,
+        schema: SchemaId,
+        cases: Vec<(String, SchemaId)>,
+    ) -> TypeId {
+        let own = self.follow(schema);
+        let key = (
+            own,
+            cases
+                .iter()
+                .map(|(value, schema)| (value.clone(), self.follow(*schema)))
+                .collect(),
+        );
+        if let Some(made) = self.choices.get(&key) {
+            return *made;
+        }
+        let name = self.take_name(own, &format!("{parent} {}", content.wire));
+        let made = self.types.len();
+        self.types.push(TypeDef {
+            name: name.clone(),
+            schema: own,
+            docs: self.docs(own),
+            kind: Kind::Wrapper(Type::Json),
+            judged: false,
+            borrows: true,
+        });
+        self.choices.insert(key, made);
+        let mut names = Scope::variants();
+        names.give("Unknown".to_owned());
+        let cases = cases.into_iter().map(|(wire, schema)| {
+            let short = self.variant_of(schema);
+            let content = self.type_of(schema, &format!("{name} {short}"));
+            Case {
+                wire,
+                name: names.give(type_name(&short)),
+                content,
+                boxed: false,
+            }
+        });
+        let cases = cases.collect();
+        let (tag, content) = (String::new(), String::new()); // named when all objects are known
+        self.types[made].kind = Kind::Choice(Choice {
+            tag,
+            content,
+            cases,
+            envelope: None,
+        });
+        made
+    }
+
+    fn case(&self, id: SchemaId) -> Option<Found<'_>> {
+        let [
+            Keyword::If {
+                test,
+                then: Some(then),
+                otherwise: None,
+            },
+        ] = &self.nodes[id].keywords[..]
+        else {
+            return None;
+        };
+        let (tag, test, true) = self.one_property(*test)? else {
+            return None;
+        };
+        let [Keyword::Const(Value::String(value))] = &self.nodes[test].keywords[..] else {
+            return None;
+        };
+        let (content, schema, requires_content) = self.one_property(*then)?;
+        Some(Found {
+            tag,
+            value,
+            content,
+            schema,
+            requires_content,
+        })
+    }
+
+    /// A schema that speaks of one property and nothing else, except that it may require it.
+    fn one_property(&self, id: SchemaId) -> Option<(&str, SchemaId, bool)> {
+        let (properties, required) = match &self.nodes[id].keywords[..] {
+            [Keyword::Properties(properties)] => (properties, None),
+            [Keyword::Properties(properties), Keyword::Required(required)]
+            | [Keyword::Required(required), Keyword::Properties(properties)] => {
+                (properties, Some(required))
+            }
+            _ => return None,
+        };
+        let [(name, schema)] = &properties[..] else {
+            return None;
+        };
+        let required = match required.map(Vec::as_slice) {
+            None => false,
+            Some([required]) if required == name => true,
+            Some(_) => return None,
+        };
+        Some((name, *schema, required))
+    }
+
+    fn property(&self, id: SchemaId, name: &str) -> Option<SchemaId> {
+        self.nodes[id].keywords.iter().find_map(|it| match it {
+            Keyword::Properties(properties) => properties
+                .iter()
+                .find(|(wire, _)| wire == name)
+                .map(|(_, id)| *id),
+            _ => None,
+        })
+    }
+
+    fn requires(&self, id: SchemaId, name: &str) -> bool {
+        let names = |it: &Keyword| matches!(it, Keyword::Required(names) if names.iter().any(|it| it == name));
+        self.nodes[id].keywords.iter().any(names)
+    }
+
+    /// The schema at the end of a chain of plain references.
+    fn follow(&self, id: SchemaId) -> SchemaId {
+        let mut id = id;
+        while let [Keyword::Ref(target)] = &self.nodes[id].keywords[..] {
+            id = *target;
+        }
+        id
+    }
+}
+
+struct Found<'n> {
+    tag: &'n str,
+    value: &'n str,
+    content: &'n str,
+    schema: SchemaId,
+    requires_content: bool,
+}
+
+/// Finds, for each choice, the one type that holds every object with it: the object itself, or the
+/// union of all of them. Its tag and content are named after the first object's members.
+pub(super) fn find_envelopes(types: &mut [TypeDef]) {
+    for id in 0..types.len() {
+        if matches!(types[id].kind, Kind::Choice(_)) {
+            let holders: Vec<TypeId> = (0..types.len())
+                .filter(|&it| holds(&types[it].kind, id))
+                .collect();
+            let is_union = |it: &Kind| {
+                matches!(it, Kind::Union(union) if union.arms.len() == holders.len()
+                && union.arms.iter().all(|arm| matches!(arm.content.ty, Type::Named(id) if holders.contains(&id))))
+            };
+            let found = match holders[..] {
+                [one] => Some(one),
+                _ => types.iter().position(|it| is_union(&it.kind)),
+            };
+            let names = holders
+                .first()
+                .and_then(|&first| member_names(&types[first].kind, id));
+            if let (Kind::Choice(choice), Some((tag, content))) = (&mut types[id].kind, names) {
+                choice.envelope = found;
+                choice.tag = tag;
+                choice.content = content;
+            }
+        }
+    }
+}
+
+fn holds(kind: &Kind, choice: TypeId) -> bool {
+    member_names(kind, choice).is_some()
+}
+
+/// The Rust names of the tag and the content of an object with this choice.
+fn member_names(kind: &Kind, choice: TypeId) -> Option<(String, String)> {
+    let Kind::Struct(strukt) = kind else {
+        return None;
+    };
+    strukt.members.iter().find_map(|it| match it.kind {
+        MemberKind::Content { choice: held, tag } if held == choice => {
+            Some((strukt.members[tag].name.clone(), it.name.clone()))
+        }
+        _ => None,
+    })
+}

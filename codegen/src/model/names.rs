@@ -1,0 +1,187 @@
+//! Names in Rust: made here and nowhere else, each one once in its scope.
+
+use std::collections::HashSet;
+
+use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
+
+/// Names that emitted files use for something else.
+const TAKEN_TYPES: &[&str] = &[
+    "Arm",
+    "Box",
+    "Condition",
+    "Cow",
+    "Decode",
+    "DecodeError",
+    "Default",
+    "Described",
+    "Deserialize",
+    "Deserializer",
+    "Encode",
+    "Err",
+    "Format",
+    "Integer",
+    "IntoOwned",
+    "Json",
+    "Keys",
+    "Keyword",
+    "Kind",
+    "Literal",
+    "Map",
+    "Members",
+    "None",
+    "Number",
+    "Object",
+    "ObjectWriter",
+    "Ok",
+    "Option",
+    "Reader",
+    "Redacted",
+    "Refused",
+    "Rejected",
+    "Result",
+    "Root",
+    "Schema",
+    "Self",
+    "Serialize",
+    "Serializer",
+    "Some",
+    "Step",
+    "String",
+    "Timestamp",
+    "Types",
+    "Vec",
+    "Violations",
+];
+
+/// Methods that every type has.
+const TAKEN_FIELDS: &[&str] = &["new", "into_owned", "to_json", "to_vec"];
+
+/// Words that cannot be names, not even as raw identifiers.
+const NEVER: &[&str] = &["self", "super", "crate", "Self", "_"];
+
+const KEYWORDS: &[&str] = &[
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn",
+    "else", "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let",
+    "loop", "macro", "match", "mod", "move", "mut", "override", "priv", "pub", "ref", "return",
+    "static", "struct", "trait", "true", "try", "type", "typeof", "unsafe", "unsized", "use",
+    "virtual", "where", "while", "yield",
+];
+
+/// Names that were given out in one scope.
+pub struct Scope {
+    given: HashSet<String>,
+}
+
+impl Scope {
+    /// A scope for the types of a schema.
+    pub fn types() -> Self {
+        Self::without(TAKEN_TYPES)
+    }
+
+    /// A scope for the fields and methods of one type.
+    pub fn fields() -> Self {
+        Self::without(TAKEN_FIELDS)
+    }
+
+    /// A scope for the variants of one enum.
+    pub fn variants() -> Self {
+        Self::without(&["Self"])
+    }
+
+    fn without(taken: &[&str]) -> Self {
+        Self {
+            given: taken.iter().map(|&name| name.to_owned()).collect(),
+        }
+    }
+
+    /// Gives a name out, with a number behind it if it was given before.
+    pub fn give(&mut self, name: String) -> String {
+        if self.given.insert(name.clone()) {
+            return name;
+        }
+        let separator = if name.ends_with(|last: char| last.is_ascii_digit()) {
+            "_"
+        } else {
+            ""
+        };
+        let numbered = (2..).map(|number| format!("{name}{separator}{number}"));
+        let mut free = numbered.filter(|name| !self.given.contains(name));
+        let name = free.next().expect("there are more numbers than names");
+        self.given.insert(name.clone());
+        name
+    }
+
+    /// Whether a name was given out.
+    pub fn has(&self, name: &str) -> bool {
+        self.given.contains(name)
+    }
+}
+
+/// `callEnded` and `call-ended` become `CallEnded`.
+pub fn type_name(name: &str) -> String {
+    usable(name.to_upper_camel_case(), "Value")
+}
+
+/// `Audio/Video` becomes `AudioVideo`, `1.0` becomes `Value10`.
+pub fn variant_name(name: &str) -> String {
+    if name.is_empty() {
+        "Empty".to_owned()
+    } else {
+        type_name(name)
+    }
+}
+
+/// `serverCallId` becomes `server_call_id`.
+pub fn field_name(name: &str) -> String {
+    usable(name.to_snake_case(), "member")
+}
+
+/// The module and file of a type.
+pub fn module_name(type_name: &str) -> String {
+    let name = type_name.to_snake_case();
+    if is_raw(&name) || name == "mod" {
+        format!("{name}_")
+    } else {
+        name
+    }
+}
+
+/// `CallStarted` becomes `CALL_STARTED`.
+pub fn constant_name(name: &str) -> String {
+    usable(name.to_shouty_snake_case(), "VALUE")
+}
+
+/// Whether a member's name gives a Rust name by itself: with letters or digits, and no word that Rust reserves
+/// even from raw identifiers.
+pub fn is_natural(name: &str) -> bool {
+    let snake = name.to_snake_case();
+    snake.starts_with(unicode_start)
+        && snake.chars().all(unicode_continue)
+        && !NEVER.contains(&snake.as_str())
+}
+
+/// Whether a name must be written as a raw identifier.
+pub fn is_raw(name: &str) -> bool {
+    KEYWORDS.contains(&name)
+}
+
+/// Keeps what may stand in an identifier; `prefix` goes before what cannot begin one.
+fn usable(name: String, prefix: &str) -> String {
+    let name: String = name.chars().filter(|&it| unicode_continue(it)).collect();
+    if NEVER.contains(&name.as_str()) {
+        return format!("{name}_");
+    }
+    if name.starts_with(unicode_start) {
+        name
+    } else {
+        format!("{prefix}{name}")
+    }
+}
+
+fn unicode_start(it: char) -> bool {
+    it.is_ascii_alphabetic() || (!it.is_ascii() && it.is_alphabetic())
+}
+
+fn unicode_continue(it: char) -> bool {
+    it == '_' || it.is_ascii_alphanumeric() || (!it.is_ascii() && it.is_alphabetic())
+}

@@ -1,0 +1,560 @@
+//! The Rust type of every subschema that needs one. What has no natural type is a JSON value that
+//! the validator judges.
+
+use std::collections::{HashMap, HashSet};
+
+use serde_json::Value;
+
+use crate::pointer;
+use crate::report::Problem;
+use crate::schema::{SENSITIVE, Schema, SchemaId};
+use crate::source::Source;
+
+use super::names::{Scope, type_name, variant_name};
+use super::{
+    Arm, Condition, Enum, Keyword, Kind, Known, Node, ROOT, Type, TypeDef, TypeId, Union, Use,
+};
+use super::{accessors, choice, sizes};
+
+/// Makes the types, the root's first.
+pub(super) fn lower(
+    source: &Source,
+    schema: &Schema<'_>,
+    nodes: &[Node],
+    problems: &mut Vec<Problem>,
+) -> Vec<TypeDef> {
+    let mut shapes = Shapes {
+        source,
+        schema,
+        nodes,
+        problems,
+        types: Vec::new(),
+        names: Scope::types(),
+        named: HashMap::new(),
+        open: HashSet::new(),
+        choices: HashMap::new(),
+    };
+    let definitions = shapes.definitions();
+    shapes.root();
+    for id in definitions {
+        shapes.type_of(id, "");
+    }
+    shapes.arrange();
+    let Shapes { mut types, .. } = shapes;
+    choice::find_envelopes(&mut types);
+    accessors::share(&mut types);
+    mark_borrowing(&mut types);
+    sizes::box_large_variants(&mut types);
+    types
+}
+
+pub(super) struct Shapes<'s> {
+    pub source: &'s Source,
+    pub schema: &'s Schema<'s>,
+    pub nodes: &'s [Node],
+    pub problems: &'s mut Vec<Problem>,
+    pub types: Vec<TypeDef>,
+    names: Scope,
+    /// The name that a definition has taken before its type is made.
+    named: HashMap<SchemaId, Slot>,
+    /// Subschemas whose type is being made and has no name: a loop through them ends in a JSON value.
+    open: HashSet<SchemaId>,
+    pub choices: HashMap<choice::Key, TypeId>,
+}
+
+enum Slot {
+    Reserved(String),
+    Made(TypeId),
+}
+
+impl Shapes<'_> {
+    /// Definitions take their names first, in the order of the text.
+    fn definitions(&mut self) -> Vec<SchemaId> {
+        let mut found = Vec::new();
+        for keyword in ["$defs", "definitions"] {
+            let members = self.schema.subschemas[0]
+                .keyword(keyword)
+                .and_then(Value::as_object);
+            for (name, value) in members.into_iter().flatten() {
+                let at = pointer::join(&format!("#/{keyword}"), name);
+                found.push((self.source.order(&at), name, self.schema.id_of(value)));
+            }
+        }
+        found.sort_unstable();
+        for (_, name, id) in &found {
+            let name = self.names.give(type_name(name));
+            self.named.insert(*id, Slot::Reserved(name));
+        }
+        found.into_iter().map(|(_, _, id)| id).collect()
+    }
+
+    fn root(&mut self) {
+        self.types.push(TypeDef {
+            name: "Root".to_owned(),
+            schema: 0,
+            docs: self.docs(0),
+            kind: Kind::Wrapper(Type::Json),
+            judged: false,
+            borrows: true,
+        });
+        self.named.insert(0, Slot::Made(ROOT));
+        let (kind, judged) = match self.shape(0, "Root") {
+            Some(shape) => shape,
+            None => {
+                let content = self.anonymous(0, "Root");
+                (Kind::Wrapper(content.ty), content.judged.is_some())
+            }
+        };
+        self.types[ROOT].kind = kind;
+        self.types[ROOT].judged = judged;
+    }
+
+    /// The type that a subschema has where it is used; `hint` names it if it needs a name.
+    pub fn type_of(&mut self, id: SchemaId, hint: &str) -> Use {
+        let mut id = id;
+        while let [Keyword::Ref(target)] = &self.nodes[id].keywords[..] {
+            id = *target;
+        }
+        if let Some(Slot::Made(made)) = self.named.get(&id) {
+            return Use {
+                ty: Type::Named(*made),
+                judged: None,
+            };
+        }
+        if !self.open.insert(id) {
+            return Use {
+                ty: Type::Json,
+                judged: Some(id),
+            };
+        }
+        let made = if self.has_shape(id) {
+            self.name_type(id, hint)
+        } else {
+            self.anonymous(id, hint)
+        };
+        self.open.remove(&id);
+        made
+    }
+
+    /// Gives a subschema a type with a name, or none if it turns out to have no natural one.
+    fn name_type(&mut self, id: SchemaId, hint: &str) -> Use {
+        let name = self.take_name(id, hint);
+        let made = self.types.len();
+        self.types.push(TypeDef {
+            name: name.clone(),
+            schema: id,
+            docs: self.docs(id),
+            kind: Kind::Wrapper(Type::Json),
+            judged: false,
+            borrows: true,
+        });
+        self.named.insert(id, Slot::Made(made));
+        let (kind, judged) = self
+            .shape(id, &name)
+            .expect("only what has a shape is given a name");
+        self.types[made].kind = kind;
+        self.types[made].judged = judged;
+        Use {
+            ty: Type::Named(made),
+            judged: None,
+        }
+    }
+
+    /// The name that a definition has reserved, or a new one.
+    pub fn take_name(&mut self, id: SchemaId, hint: &str) -> String {
+        match self.named.remove(&id) {
+            Some(Slot::Reserved(name)) => name,
+            _ => self.names.give(type_name(hint)),
+        }
+    }
+
+    fn has_shape(&self, id: SchemaId) -> bool {
+        self.is_struct(id)
+            || self.strings(id).is_some()
+            || self.open_enum(id).is_some()
+            || self.arms(id).is_some()
+    }
+
+    /// The named type of a subschema, and whether reading it leaves something for the validator.
+    fn shape(&mut self, id: SchemaId, name: &str) -> Option<(Kind, bool)> {
+        if self.is_struct(id) {
+            return Some(self.struct_of(id, name));
+        }
+        if let Some((known, judged)) = self.strings(id) {
+            return Some((enumeration(known, false), judged));
+        }
+        if let Some(known) = self.open_enum(id) {
+            return Some((enumeration(known, true), false));
+        }
+        let arms = self.arms(id)?;
+        let mut names = Scope::variants();
+        let arms: Vec<Arm> = arms
+            .into_iter()
+            .map(|(condition, schema)| {
+                let short = self.variant_of(schema);
+                let content = self.type_of(schema, &format!("{name}{short}"));
+                Arm {
+                    condition,
+                    name: names.give(short),
+                    content,
+                    boxed: false,
+                }
+            })
+            .collect();
+        Some((
+            Kind::Union(Union {
+                arms,
+                getters: Vec::new(),
+            }),
+            false,
+        ))
+    }
+
+    /// A type without a name of its own.
+    fn anonymous(&mut self, id: SchemaId, hint: &str) -> Use {
+        let nodes = self.nodes;
+        match &nodes[id].keywords[..] {
+            [] => Use {
+                ty: Type::Json,
+                judged: None,
+            },
+            [Keyword::Type(types), rest @ ..] => self.of_types(id, types, rest, hint),
+            [Keyword::AnyOf(branches) | Keyword::OneOf(branches)] => {
+                match self.but_null(branches) {
+                    Some(branch) => self.nullable(branch, hint),
+                    None => Use {
+                        ty: Type::Json,
+                        judged: Some(id),
+                    },
+                }
+            }
+            _ => Use {
+                ty: Type::Json,
+                judged: Some(id),
+            },
+        }
+    }
+
+    fn of_types(&mut self, id: SchemaId, types: &[&str], rest: &[Keyword], hint: &str) -> Use {
+        let judged = (!rest.is_empty()).then_some(id);
+        match types {
+            ["string"] => match rest {
+                [Keyword::Format("DateTime")] => Use {
+                    ty: Type::Timestamp,
+                    judged: None,
+                },
+                _ => Use {
+                    ty: Type::Text,
+                    judged,
+                },
+            },
+            ["number"] | ["integer", "number"] => Use {
+                ty: Type::Number,
+                judged,
+            },
+            ["integer"] => Use {
+                ty: Type::Integer,
+                judged,
+            },
+            ["boolean"] => Use {
+                ty: Type::Boolean,
+                judged,
+            },
+            ["null"] => Use {
+                ty: Type::Null,
+                judged,
+            },
+            ["array"] => {
+                let item = rest.iter().find_map(|it| match it {
+                    Keyword::Items { from: 0, schema } => Some(*schema),
+                    _ => None,
+                });
+                let item = item.map(|schema| self.type_of(schema, &format!("{hint}Item")));
+                let checked = rest.len() == usize::from(item.is_some())
+                    && item.as_ref().is_none_or(|it| it.judged.is_none());
+                let ty = Type::List(Box::new(item.map_or(Type::Json, |it| it.ty)));
+                Use {
+                    ty,
+                    judged: (!checked).then_some(id),
+                }
+            }
+            ["object"] => {
+                let value = rest.iter().find_map(|it| match it {
+                    Keyword::AdditionalProperties { known, schema } if known.is_empty() => {
+                        Some(*schema)
+                    }
+                    _ => None,
+                });
+                let value = value.map(|schema| self.type_of(schema, &format!("{hint}Value")));
+                let checked = rest.len() == usize::from(value.is_some())
+                    && value.as_ref().is_none_or(|it| it.judged.is_none());
+                let ty = Type::Map(Box::new(value.map_or(Type::Json, |it| it.ty)));
+                Use {
+                    ty,
+                    judged: (!checked).then_some(id),
+                }
+            }
+            ["null", one] => {
+                let Use { ty, judged } = self.of_types(id, &[one], rest, hint);
+                Use {
+                    ty: Type::Nullable(Box::new(ty)),
+                    judged,
+                }
+            }
+            _ => Use {
+                ty: Type::Json,
+                judged: Some(id),
+            },
+        }
+    }
+
+    fn nullable(&mut self, id: SchemaId, hint: &str) -> Use {
+        let Use { ty, judged } = self.type_of(id, hint);
+        match ty {
+            Type::Json | Type::Null => Use {
+                ty: Type::Json,
+                judged: Some(id),
+            },
+            Type::Nullable(_) => Use { ty, judged },
+            _ => Use {
+                ty: Type::Nullable(Box::new(ty)),
+                judged,
+            },
+        }
+    }
+
+    /// The one branch beside `null`.
+    fn but_null(&self, branches: &[SchemaId]) -> Option<SchemaId> {
+        let is_null = |id: SchemaId| matches!(&self.nodes[id].keywords[..], [Keyword::Type(it)] if it[..] == ["null"]);
+        match *branches {
+            [one, null] if is_null(null) && !is_null(one) => Some(one),
+            [null, one] if is_null(null) && !is_null(one) => Some(one),
+            _ => None,
+        }
+    }
+
+    fn is_struct(&self, id: SchemaId) -> bool {
+        let keywords = &self.nodes[id].keywords;
+        let is_object = keywords
+            .iter()
+            .any(|it| matches!(it, Keyword::Type(types) if types[..] == ["object"]));
+        is_object
+            && keywords
+                .iter()
+                .any(|it| matches!(it, Keyword::Properties(_)))
+    }
+
+    /// The strings of an `enum` that holds nothing else, and whether more keywords stand beside it.
+    fn strings(&self, id: SchemaId) -> Option<(Vec<String>, bool)> {
+        let (values, rest) = match &self.nodes[id].keywords[..] {
+            [Keyword::Enum(values), rest @ ..] => (values, rest),
+            [Keyword::Type(types), Keyword::Enum(values), rest @ ..] if types[..] == ["string"] => {
+                (values, rest)
+            }
+            _ => return None,
+        };
+        let strings: Vec<_> = values
+            .iter()
+            .filter_map(Value::as_str)
+            .map(str::to_owned)
+            .collect();
+        let unique: HashSet<_> = strings.iter().collect();
+        let is_enum =
+            !values.is_empty() && strings.len() == values.len() && unique.len() == values.len();
+        is_enum.then_some((strings, !rest.is_empty()))
+    }
+
+    /// `anyOf` of known strings and any string.
+    fn open_enum(&self, id: SchemaId) -> Option<Vec<String>> {
+        let [Keyword::AnyOf(branches)] = &self.nodes[id].keywords[..] else {
+            return None;
+        };
+        let [known, any] = branches[..] else {
+            return None;
+        };
+        let is_any =
+            matches!(&self.nodes[any].keywords[..], [Keyword::Type(it)] if it[..] == ["string"]);
+        let (known, false) = self.strings(known)? else {
+            return None;
+        };
+        is_any.then_some(known)
+    }
+
+    /// The arms of an `if` that a look at the instance decides.
+    fn arms(&self, id: SchemaId) -> Option<Vec<(Option<Condition>, SchemaId)>> {
+        let mut arms = Vec::new();
+        let mut id = id;
+        while let [
+            Keyword::If {
+                test,
+                then: Some(then),
+                otherwise: Some(otherwise),
+            },
+        ] = &self.nodes[id].keywords[..]
+        {
+            let condition = self.condition(*test)?;
+            if matches!(condition, Condition::HasMember(_))
+                && !(self.is_object(*then) && self.is_object(*otherwise))
+            {
+                return None; // what is no object has to satisfy `then`
+            }
+            arms.push((Some(condition), *then));
+            id = *otherwise;
+        }
+        arms.push((None, id));
+        (arms.len() > 1).then_some(arms)
+    }
+
+    fn condition(&self, id: SchemaId) -> Option<Condition> {
+        match &self.nodes[id].keywords[..] {
+            [Keyword::Type(types)] => match types[..] {
+                ["integer"] => None,
+                [one] => Some(Condition::Is(one)),
+                _ => None,
+            },
+            [Keyword::Required(names)] => match &names[..] {
+                [name] => Some(Condition::HasMember(name.clone())),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// Whether only objects satisfy a subschema, as far as its first keywords say.
+    fn is_object(&self, id: SchemaId) -> bool {
+        match &self.nodes[id].keywords[..] {
+            [Keyword::Ref(target)] => self.is_object(*target),
+            [
+                Keyword::If {
+                    then: Some(then),
+                    otherwise: Some(otherwise),
+                    ..
+                },
+            ] => self.is_object(*then) && self.is_object(*otherwise),
+            keywords => keywords
+                .iter()
+                .any(|it| matches!(it, Keyword::Type(types) if types[..] == ["object"])),
+        }
+    }
+
+    /// What a variant is called: its title, or the definition that it refers to, or its JSON type.
+    pub fn variant_of(&self, id: SchemaId) -> String {
+        let subschema = &self.schema.subschemas[id];
+        if let Some(title) = subschema.text("title") {
+            return variant_name(title);
+        }
+        if let Some(target) = subschema.reference {
+            return variant_name(&pointer::last(&self.schema.subschemas[target].pointer));
+        }
+        match &self.nodes[id].keywords[..] {
+            [Keyword::Type(types), ..] if types.len() == 1 => variant_name(types[0]),
+            _ => "Other".to_owned(),
+        }
+    }
+
+    /// The description of a subschema, or of what it refers to.
+    pub fn docs(&self, id: SchemaId) -> Option<String> {
+        let subschema = &self.schema.subschemas[id];
+        let text = subschema
+            .text("description")
+            .or_else(|| subschema.text("title"));
+        match (text, subschema.reference) {
+            (Some(text), _) => Some(text.to_owned()),
+            (None, Some(target)) => self.docs(target),
+            (None, None) => None,
+        }
+    }
+
+    /// Whether the schema marks the text of such an instance as sensitive.
+    pub fn is_sensitive(&self, id: SchemaId) -> bool {
+        let mut open = vec![id];
+        let mut seen = HashSet::new();
+        while let Some(id) = open.pop() {
+            if !seen.insert(id) {
+                continue;
+            }
+            if self.schema.subschemas[id].keyword(SENSITIVE) == Some(&Value::Bool(true)) {
+                return true;
+            }
+            for keyword in &self.nodes[id].keywords {
+                match keyword {
+                    Keyword::Ref(one)
+                    | Keyword::Items { schema: one, .. }
+                    | Keyword::AdditionalProperties { schema: one, .. } => open.push(*one),
+                    Keyword::AllOf(many)
+                    | Keyword::AnyOf(many)
+                    | Keyword::OneOf(many)
+                    | Keyword::PrefixItems(many) => {
+                        open.extend(many);
+                    }
+                    Keyword::If {
+                        then, otherwise, ..
+                    } => open.extend(then.iter().chain(otherwise)),
+                    _ => {}
+                }
+            }
+        }
+        false
+    }
+
+    /// Puts the types in the order of the text, after the root.
+    fn arrange(&mut self) {
+        let place = |it: &TypeDef| {
+            self.source
+                .order(&self.schema.subschemas[it.schema].pointer)
+        };
+        let mut order: Vec<TypeId> = (1..self.types.len()).collect();
+        order.sort_by_key(|&id| (place(&self.types[id]), id));
+        let mut moved = vec![ROOT; self.types.len()];
+        for (to, from) in order.iter().enumerate() {
+            moved[*from] = to + 1;
+        }
+        let mut types: Vec<Option<TypeDef>> = self.types.drain(..).map(Some).collect();
+        for from in std::iter::once(ROOT).chain(order) {
+            let mut type_def = types[from].take().expect("each type is moved once");
+            type_def.kind.each_id(&mut |id| *id = moved[*id]);
+            self.types.push(type_def);
+        }
+    }
+}
+
+fn enumeration(known: Vec<String>, open: bool) -> Kind {
+    let mut names = Scope::variants();
+    if open {
+        names.give("Other".to_owned());
+    }
+    let known = known
+        .into_iter()
+        .map(|wire| Known {
+            name: names.give(variant_name(&wire)),
+            wire,
+        })
+        .collect();
+    Kind::Enum(Enum { known, open })
+}
+
+/// A type borrows when something in it does.
+fn mark_borrowing(types: &mut [TypeDef]) {
+    for type_def in &mut *types {
+        type_def.borrows = matches!(type_def.kind, Kind::Struct(_) | Kind::Choice(_));
+    }
+    let mut changed = true;
+    while changed {
+        changed = false;
+        for id in 0..types.len() {
+            if !types[id].borrows && borrows(&types[id].kind, types) {
+                types[id].borrows = true;
+                changed = true;
+            }
+        }
+    }
+}
+
+fn borrows(kind: &Kind, types: &[TypeDef]) -> bool {
+    match kind {
+        Kind::Struct(_) | Kind::Choice(_) => true,
+        Kind::Enum(enum_) => enum_.open,
+        Kind::Union(union) => union.arms.iter().any(|arm| arm.content.ty.borrows(types)),
+        Kind::Wrapper(ty) => ty.borrows(types),
+    }
+}

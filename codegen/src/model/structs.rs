@@ -1,0 +1,200 @@
+//! Objects with named members.
+
+use serde_json::Value;
+
+use crate::pointer;
+use crate::schema::{ACCESSORS, RARE, SchemaId};
+
+use super::choice::Tagged;
+use super::names::{Scope, field_name, is_natural};
+use super::shapes::Shapes;
+use super::{Accessor, Keyword, Kind, Member, MemberKind, Struct, Type, Use};
+
+impl Shapes<'_> {
+    /// The struct of an object's schema, and whether reading it leaves something for the validator.
+    pub(super) fn struct_of(&mut self, id: SchemaId, name: &str) -> (Kind, bool) {
+        let nodes = self.nodes;
+        let mut properties: &[(String, SchemaId)] = &[];
+        let mut required: &[String] = &[];
+        let (mut closed, mut judged, mut tagged) = (false, false, None);
+        for keyword in &nodes[id].keywords {
+            match keyword {
+                Keyword::Type(_) => {}
+                Keyword::Properties(found) => properties = found,
+                Keyword::Required(found) => required = found,
+                Keyword::AdditionalProperties { schema, .. } => {
+                    match &nodes[*schema].keywords[..] {
+                        [] => {}
+                        [Keyword::Never] => closed = true,
+                        _ => judged = true,
+                    }
+                }
+                Keyword::AllOf(cases) => match self.tagged(id, cases) {
+                    Some(found) => tagged = Some(found),
+                    None => judged = true,
+                },
+                _ => judged = true,
+            }
+        }
+        judged |= required
+            .iter()
+            .any(|name| !properties.iter().any(|(wire, _)| wire == name));
+        let mut fields = Scope::fields();
+        let mut members: Vec<Member> = properties
+            .iter()
+            .map(|(wire, schema)| {
+                let required = required.contains(wire);
+                let kind = self.member(*schema, name, wire, required);
+                Member {
+                    name: self.field(&mut fields, id, wire),
+                    wire: wire.clone(),
+                    docs: self.docs(*schema),
+                    sensitive: self.is_sensitive(*schema),
+                    required,
+                    kind,
+                }
+            })
+            .collect();
+        if let Some(Tagged {
+            tag,
+            content,
+            cases,
+        }) = tagged
+        {
+            let at = |wire: &str| {
+                members
+                    .iter()
+                    .position(|it| it.wire == wire)
+                    .expect("found by `tagged`")
+            };
+            let (tag, content) = (at(&tag), at(&content));
+            let choice = self.choice(name, &members[content], properties[content].1, cases);
+            members[tag].kind = MemberKind::Tag { content };
+            members[content].kind = MemberKind::Content { choice, tag };
+        }
+        let extra = fields.give("extra".to_owned());
+        let accessors = self.accessors(id, &members, &mut fields);
+        (
+            Kind::Struct(Struct {
+                members,
+                closed,
+                extra,
+                accessors,
+            }),
+            judged,
+        )
+    }
+
+    fn member(&mut self, schema: SchemaId, parent: &str, wire: &str, required: bool) -> MemberKind {
+        if let ([Keyword::Const(Value::String(text))], true) =
+            (&self.nodes[schema].keywords[..], required)
+        {
+            return MemberKind::Constant(text.clone());
+        }
+        let content = self.type_of(schema, &format!("{parent} {wire}"));
+        let boxed = self.schema.subschemas[schema].keyword(RARE) == Some(&Value::Bool(true));
+        let inner = if let Type::Nullable(inner) = &content.ty {
+            inner
+        } else {
+            &content.ty
+        };
+        if boxed && (required || !matches!(inner, Type::Named(_))) {
+            let at = pointer::join(&self.schema.subschemas[schema].pointer, RARE);
+            self.problems.push(
+                self.source
+                    .problem_at_name(&at, format!("`{RARE}` is for optional objects")),
+            );
+        }
+        match content {
+            Use {
+                ty: Type::Nullable(ty),
+                judged,
+            } if !required => MemberKind::Field {
+                content: Use { ty: *ty, judged },
+                nullable: true,
+                boxed,
+            },
+            content => MemberKind::Field {
+                content,
+                nullable: false,
+                boxed,
+            },
+        }
+    }
+
+    /// The Rust name of a member. A strict dialect is ours to keep tidy: a name that has to be bent is a mistake.
+    fn field(&mut self, fields: &mut Scope, id: SchemaId, wire: &str) -> String {
+        let name = field_name(wire);
+        if self.schema.dialect.strict {
+            let complaint = if !is_natural(wire) {
+                Some(format!("member `{wire}` gives no Rust name"))
+            } else if fields.has(&name) {
+                Some(format!(
+                    "member `{wire}` would share the Rust name `{name}` with another"
+                ))
+            } else {
+                None
+            };
+            if let Some(complaint) = complaint {
+                let properties = pointer::join(&self.schema.subschemas[id].pointer, "properties");
+                let at = pointer::join(&properties, wire);
+                self.problems
+                    .push(self.source.problem_at_name(&at, complaint));
+            }
+        }
+        fields.give(name)
+    }
+
+    /// What `x-accessors` asks for; all members of one accessor must have one type.
+    fn accessors(&mut self, id: SchemaId, members: &[Member], fields: &mut Scope) -> Vec<Accessor> {
+        let subschema = &self.schema.subschemas[id];
+        let Some(asked) = subschema.keyword(ACCESSORS).and_then(Value::as_object) else {
+            return Vec::new();
+        };
+        let at = pointer::join(&subschema.pointer, ACCESSORS);
+        let mut made = Vec::new();
+        for (name, wires) in asked {
+            let at = pointer::join(&at, name);
+            let mut found: Vec<usize> = Vec::new();
+            for wire in wires
+                .as_array()
+                .into_iter()
+                .flatten()
+                .filter_map(Value::as_str)
+            {
+                let member = members.iter().position(|it| it.wire == wire);
+                let type_of = |index: usize| match &members[index].kind {
+                    MemberKind::Field { content, .. } => Some(&content.ty),
+                    _ => None,
+                };
+                let complaint = match member {
+                    None => format!("accessor `{name}` names no member: `{wire}`"),
+                    Some(member)
+                        if found
+                            .first()
+                            .is_some_and(|&it| type_of(it) != type_of(member)) =>
+                    {
+                        format!("accessor `{name}` joins members of different types: `{wire}`")
+                    }
+                    Some(member) => {
+                        found.push(member);
+                        continue;
+                    }
+                };
+                self.problems.push(self.source.problem(&at, complaint));
+            }
+            let rust = field_name(name);
+            if fields.has(&rust) {
+                let complaint =
+                    format!("accessor `{name}` would share the Rust name `{rust}` with a member");
+                self.problems
+                    .push(self.source.problem_at_name(&at, complaint));
+            }
+            made.push(Accessor {
+                name: fields.give(rust),
+                members: found,
+            });
+        }
+        made
+    }
+}

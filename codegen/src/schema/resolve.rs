@@ -1,0 +1,102 @@
+//! References, resolved by the crate `referencing`; no network and no files.
+
+use referencing::{Registry, Resolver, ResourceRef, Uri};
+use serde_json::{Map, Value};
+
+use crate::pointer;
+use crate::report::Report;
+use crate::source::Source;
+
+use super::dialect::known;
+use super::keywords::Draft;
+
+/// The base URI of a document that names none itself.
+const NAMELESS: &str = "json-schema:///";
+
+/// Where a reference leads.
+pub(super) struct Target<'r> {
+    pub pointer: String,
+    pub value: &'r Value,
+    pub draft: Draft,
+    pub resolver: Resolver<'r>,
+}
+
+/// A document and the ones that it may refer to, by their URIs.
+pub type Documents<'d> = Registry<'d>;
+
+/// Joins a document and the resources, which are given by absolute URI.
+pub fn documents<'d>(
+    source: &'d Source,
+    resources: &'d Map<String, Value>,
+) -> Result<Documents<'d>, Report> {
+    let wrong = |error: referencing::Error| Report::from(source.problem("#", error.to_string()));
+    let base = base_uri(source)?;
+    let others = resources
+        .iter()
+        .filter(|(uri, _)| uri.trim_end_matches('#') != base.as_str());
+    Registry::new()
+        .extend(others.map(|(uri, value)| (uri.clone(), value)))
+        .and_then(|builder| builder.add(base.as_str(), source.document.as_value()))
+        .and_then(|builder| builder.prepare())
+        .map_err(wrong)
+}
+
+/// The URI that references inside the document start from.
+pub(super) fn base_uri(source: &Source) -> Result<Uri<String>, Report> {
+    let nameless = referencing::uri::from_str(NAMELESS).expect("a constant, known to be a URI");
+    let Some(id) = source.document.get("$id").and_then(Value::as_str) else {
+        return Ok(nameless);
+    };
+    let base = referencing::uri::resolve_against(&nameless.borrow(), id.trim_end_matches('#'));
+    base.map_err(|error| source.problem("#/$id", error.to_string()).into())
+}
+
+/// The resolver for the inside of a subschema, which may have an `$id` of its own.
+pub(super) fn inside<'r>(
+    resolver: &Resolver<'r>,
+    value: &Value,
+    draft: Draft,
+) -> Result<Resolver<'r>, String> {
+    resolver
+        .in_subresource(ResourceRef::new(value, theirs(draft)))
+        .map_err(|error| error.to_string())
+}
+
+/// Follows a reference.
+pub(super) fn lookup<'r>(
+    resolver: &Resolver<'r>,
+    reference: &str,
+    draft: Draft,
+) -> Result<Target<'r>, String> {
+    let resolved = resolver
+        .lookup(reference)
+        .map_err(|_| format!("`{reference}` refers to nothing"))?;
+    let (value, inner, _) = resolved.into_inner();
+    let named = value.get("$schema").and_then(Value::as_str).and_then(known);
+    let (uri, fragment) = reference.split_once('#').unwrap_or((reference, ""));
+    let same = inner.base_uri() == resolver.base_uri() && (uri.is_empty() || is_nameless(&inner));
+    let document = if same || is_nameless(&inner) {
+        String::new()
+    } else {
+        inner.base_uri().as_str().to_owned()
+    };
+    let pointer = format!("{document}#{}", pointer::unescape_uri(fragment));
+    Ok(Target {
+        pointer,
+        value,
+        draft: named.unwrap_or(draft),
+        resolver: inner,
+    })
+}
+
+fn is_nameless(resolver: &Resolver<'_>) -> bool {
+    resolver.base_uri().as_str() == NAMELESS
+}
+
+fn theirs(draft: Draft) -> referencing::Draft {
+    match draft {
+        Draft::Draft7 => referencing::Draft::Draft7,
+        Draft::Draft201909 => referencing::Draft::Draft201909,
+        Draft::Draft202012 => referencing::Draft::Draft202012,
+    }
+}

@@ -1,0 +1,64 @@
+//! What one request or message carries: events, and what is wrong with those that are none.
+
+use codegen_runtime::{JsonError, Rejected, decode_each};
+
+use crate::model::{CallingEventHandler, Event};
+
+/// The events of one body, in either envelope: one event, or an array of them.
+///
+/// An item that is no event, or not what the schema allows, is rejected with every reason and
+/// place; it does not affect the others.
+#[derive(Clone, Debug)]
+pub struct Delivery<'a> {
+    events: Vec<Result<Event<'a>, Rejected>>,
+}
+
+impl<'a> Delivery<'a> {
+    /// Reads and checks a body in one pass. What it returns borrows from the body.
+    ///
+    /// # Errors
+    ///
+    /// The body is not JSON in UTF-8, in any part of it.
+    pub fn decode(body: &'a [u8]) -> Result<Self, JsonError> {
+        let events = decode_each(body)?;
+        Ok(Self { events })
+    }
+
+    /// The events in the order of the body, each decoded or rejected.
+    pub fn events(&self) -> impl ExactSizeIterator<Item = Result<&Event<'a>, &Rejected>> {
+        self.events.iter().map(Result::as_ref)
+    }
+
+    /// The same events by value.
+    pub fn into_events(self) -> impl ExactSizeIterator<Item = Result<Event<'a>, Rejected>> {
+        self.events.into_iter()
+    }
+
+    /// How many events there are, rejected ones included.
+    pub fn len(&self) -> usize {
+        self.events.len()
+    }
+
+    /// Whether there is no event at all.
+    pub fn is_empty(&self) -> bool {
+        self.events.is_empty()
+    }
+
+    /// Gives each event to the handler's method for its type, in the order of the body.
+    pub fn dispatch(&self, handler: &mut (impl CallingEventHandler + ?Sized)) {
+        for event in &self.events {
+            match event {
+                Ok(event) => event.dispatch(handler),
+                Err(rejected) => handler.rejected(rejected),
+            }
+        }
+    }
+
+    /// The same delivery, holding its own text instead of borrowing it.
+    pub fn into_owned(self) -> Delivery<'static> {
+        let owned = |event: Result<Event<'a>, Rejected>| event.map(Event::into_owned);
+        Delivery {
+            events: self.events.into_iter().map(owned).collect(),
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! Azure Communication Services tells an application about voice and video calls through events.
+//! This crate turns their bytes into typed, validated, dispatched events in one pass, and loses
+//! nothing on the way: unknown events, members and enum values, `null` against absent, and the text
+//! of numbers and time stamps all survive decoding and encoding.
+//!
+//! ```
+//! use acs_calling_events::{CallingEvent, Delivery};
+//!
+//! # fn main() -> Result<(), acs_calling_events::JsonError> {
+//! # let body = br#"{"id": "1", "subject": "s", "eventType": "Other", "eventTime": "2024-11-05T09:41:07Z", "data": {}}"#;
+//! let delivery = Delivery::decode(body)?; // either envelope, one event or many
+//! for event in delivery.events() {
+//!     match event {
+//!         Ok(event) => match event.data() {
+//!             CallingEvent::IncomingCall(call) => println!("{} is called", call.to.raw_id.is_some()),
+//!             CallingEvent::Unknown(other) => println!("ignored {}", other.event_type()),
+//!             _ => {}
+//!         },
+//!         Err(rejected) => eprintln!("{rejected}"), // index, pointer, line:column, every violation
+//!     }
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! The types, their decoders and the validator are generated from one JSON Schema, [`SCHEMA`].
+
+#![forbid(unsafe_code)]
+#![deny(missing_docs)]
+
+mod delivery;
+mod identifier;
+mod model;
+
+pub use codegen_runtime::{
+    DecodeError, Encode, Integer, IntoOwned, Json, JsonError, Map, Members, Number, Rejected,
+    Timestamp, Violation, Violations,
+};
+
+pub use crate::delivery::Delivery;
+pub use crate::model::*;
