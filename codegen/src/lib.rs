@@ -59,8 +59,8 @@ pub fn generate(request: &Request<'_>) -> Result<Files, GenerateError> {
     let model = model::lower(&source, &schema)?;
     let layout = layout::lay_out(&model);
     let parts = emit::emit(&model, &layout, &source);
-    let files = format::format(parts, request)?;
-    Ok(files)
+    let texts = format::format(parts, request)?;
+    Ok(Files::new(texts))
 }
 
 impl From<Report> for GenerateError {

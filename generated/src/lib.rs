@@ -39,3 +39,8 @@ pub use codegen_runtime::{
 
 pub use crate::delivery::Delivery;
 pub use crate::model::*;
+
+/// The examples of the front page are tests too.
+#[cfg(doctest)]
+#[doc = include_str!("../../README.md")]
+struct Readme;

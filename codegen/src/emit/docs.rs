@@ -10,16 +10,30 @@ pub(super) fn item(paragraphs: &[&str]) -> TokenStream {
         if !lines.is_empty() {
             lines.push(String::new());
         }
-        let spaced = |line: &str| {
-            if line.is_empty() {
-                String::new()
-            } else {
-                format!(" {line}")
-            }
-        };
-        lines.extend(paragraph.lines().map(spaced));
+        lines.extend(paragraph.lines().map(comment));
     }
     lines.iter().map(|line| quote!(#[doc = #line])).collect()
+}
+
+/// A line as it stands in a comment, where control characters cannot.
+fn comment(line: &str) -> String {
+    let mut text = String::new();
+    for character in line.chars() {
+        if text.is_empty() {
+            text.push(' ');
+        }
+        if character.is_control() || is_directional(character) {
+            text.extend(character.escape_unicode());
+        } else {
+            text.push(character);
+        }
+    }
+    text
+}
+
+/// Characters that turn the direction of the text around them; rustc refuses them.
+fn is_directional(character: char) -> bool {
+    matches!(character, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 /// A description from the schema as Markdown, or what stands in for it.

@@ -20,6 +20,12 @@ use crate::source::Source;
 
 use self::tables::Tables;
 
+/// The schema's own text beside the code.
+pub const SCHEMA_FILE: &str = "schema.json";
+
+/// The table of events.
+pub const EVENTS_FILE: &str = "events.md";
+
 /// One file of the output.
 pub struct Part {
     /// Its path below the output folder.

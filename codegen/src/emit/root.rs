@@ -8,13 +8,7 @@ use crate::source::Source;
 
 use super::docs::{described, item};
 use super::tables::SHARED;
-use super::{Content, Emit, Part};
-
-/// The schema's own text beside the code.
-const SCHEMA_FILE: &str = "schema.json";
-
-/// The table of events.
-const EVENTS_FILE: &str = "events.md";
+use super::{Content, EVENTS_FILE, Emit, Part, SCHEMA_FILE};
 
 /// `mod.rs`, and the files beside it that belong to no type.
 pub(super) fn files(emit: &Emit<'_>, source: &Source) -> Vec<Part> {

@@ -41,7 +41,7 @@ pub(super) fn emit(emit: &Emit<'_>, id: TypeId, union: &Union) -> TokenStream {
         };
         quote!(Self::#name(it) => #decode,)
     });
-    let last = names.last();
+    let blank = &names[union.blank];
     let into_owned = traits::into_owned(
         emit,
         id,
@@ -67,7 +67,7 @@ pub(super) fn emit(emit: &Emit<'_>, id: TypeId, union: &Union) -> TokenStream {
 
         impl<'a> Decode<'a> for #named {
             fn blank() -> Self {
-                Self::#last(Decode::blank())
+                Self::#blank(Decode::blank())
             }
 
             fn decode(&mut self, reader: &mut Reader<'a>) -> Step {

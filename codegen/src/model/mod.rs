@@ -2,12 +2,16 @@
 //! subschema, and the Rust types with their names settled.
 
 mod accessors;
+mod arrange;
 mod choice;
+mod finite;
 mod keywords;
 mod names;
+mod notes;
 mod shapes;
 mod sizes;
 mod structs;
+mod unions;
 
 use crate::report::Report;
 use crate::schema::{Schema, SchemaId};
@@ -177,6 +181,8 @@ pub struct Known {
 pub struct Union {
     /// The arms; the first whose condition holds applies, the last has none.
     pub arms: Vec<Arm>,
+    /// The arm that a value to decode into is made of.
+    pub blank: usize,
     /// Methods for what every arm has.
     pub getters: Vec<Getter>,
 }

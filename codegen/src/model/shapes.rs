@@ -7,14 +7,13 @@ use serde_json::Value;
 
 use crate::pointer;
 use crate::report::Problem;
-use crate::schema::{SENSITIVE, Schema, SchemaId};
+use crate::schema::{Schema, SchemaId};
 use crate::source::Source;
 
-use super::names::{Scope, type_name, variant_name};
-use super::{
-    Arm, Condition, Enum, Keyword, Kind, Known, Node, ROOT, Type, TypeDef, TypeId, Union, Use,
-};
-use super::{accessors, choice, sizes};
+use super::names::{Scope, type_name};
+use super::unions::enumeration;
+use super::{Arm, Keyword, Kind, Node, ROOT, Type, TypeDef, TypeId, Union, Use};
+use super::{accessors, arrange, choice, finite, sizes};
 
 /// Makes the types, the root's first.
 pub(super) fn lower(
@@ -39,11 +38,11 @@ pub(super) fn lower(
     for id in definitions {
         shapes.type_of(id, "");
     }
-    shapes.arrange();
-    let Shapes { mut types, .. } = shapes;
+    let mut types = arrange::in_order(source, schema, shapes.types);
+    finite::settle(&mut types);
     choice::find_envelopes(&mut types);
     accessors::share(&mut types);
-    mark_borrowing(&mut types);
+    arrange::mark_borrowing(&mut types);
     sizes::box_large_variants(&mut types);
     types
 }
@@ -204,6 +203,7 @@ impl Shapes<'_> {
         Some((
             Kind::Union(Union {
                 arms,
+                blank: 0,
                 getters: Vec::new(),
             }),
             false,
@@ -342,219 +342,5 @@ impl Shapes<'_> {
             && keywords
                 .iter()
                 .any(|it| matches!(it, Keyword::Properties(_)))
-    }
-
-    /// The strings of an `enum` that holds nothing else, and whether more keywords stand beside it.
-    fn strings(&self, id: SchemaId) -> Option<(Vec<String>, bool)> {
-        let (values, rest) = match &self.nodes[id].keywords[..] {
-            [Keyword::Enum(values), rest @ ..] => (values, rest),
-            [Keyword::Type(types), Keyword::Enum(values), rest @ ..] if types[..] == ["string"] => {
-                (values, rest)
-            }
-            _ => return None,
-        };
-        let strings: Vec<_> = values
-            .iter()
-            .filter_map(Value::as_str)
-            .map(str::to_owned)
-            .collect();
-        let unique: HashSet<_> = strings.iter().collect();
-        let is_enum =
-            !values.is_empty() && strings.len() == values.len() && unique.len() == values.len();
-        is_enum.then_some((strings, !rest.is_empty()))
-    }
-
-    /// `anyOf` of known strings and any string.
-    fn open_enum(&self, id: SchemaId) -> Option<Vec<String>> {
-        let [Keyword::AnyOf(branches)] = &self.nodes[id].keywords[..] else {
-            return None;
-        };
-        let [known, any] = branches[..] else {
-            return None;
-        };
-        let is_any =
-            matches!(&self.nodes[any].keywords[..], [Keyword::Type(it)] if it[..] == ["string"]);
-        let (known, false) = self.strings(known)? else {
-            return None;
-        };
-        is_any.then_some(known)
-    }
-
-    /// The arms of an `if` that a look at the instance decides.
-    fn arms(&self, id: SchemaId) -> Option<Vec<(Option<Condition>, SchemaId)>> {
-        let mut arms = Vec::new();
-        let mut id = id;
-        while let [
-            Keyword::If {
-                test,
-                then: Some(then),
-                otherwise: Some(otherwise),
-            },
-        ] = &self.nodes[id].keywords[..]
-        {
-            let condition = self.condition(*test)?;
-            if matches!(condition, Condition::HasMember(_))
-                && !(self.is_object(*then) && self.is_object(*otherwise))
-            {
-                return None; // what is no object has to satisfy `then`
-            }
-            arms.push((Some(condition), *then));
-            id = *otherwise;
-        }
-        arms.push((None, id));
-        (arms.len() > 1).then_some(arms)
-    }
-
-    fn condition(&self, id: SchemaId) -> Option<Condition> {
-        match &self.nodes[id].keywords[..] {
-            [Keyword::Type(types)] => match types[..] {
-                ["integer"] => None,
-                [one] => Some(Condition::Is(one)),
-                _ => None,
-            },
-            [Keyword::Required(names)] => match &names[..] {
-                [name] => Some(Condition::HasMember(name.clone())),
-                _ => None,
-            },
-            _ => None,
-        }
-    }
-
-    /// Whether only objects satisfy a subschema, as far as its first keywords say.
-    fn is_object(&self, id: SchemaId) -> bool {
-        match &self.nodes[id].keywords[..] {
-            [Keyword::Ref(target)] => self.is_object(*target),
-            [
-                Keyword::If {
-                    then: Some(then),
-                    otherwise: Some(otherwise),
-                    ..
-                },
-            ] => self.is_object(*then) && self.is_object(*otherwise),
-            keywords => keywords
-                .iter()
-                .any(|it| matches!(it, Keyword::Type(types) if types[..] == ["object"])),
-        }
-    }
-
-    /// What a variant is called: its title, or the definition that it refers to, or its JSON type.
-    pub fn variant_of(&self, id: SchemaId) -> String {
-        let subschema = &self.schema.subschemas[id];
-        if let Some(title) = subschema.text("title") {
-            return variant_name(title);
-        }
-        if let Some(target) = subschema.reference {
-            return variant_name(&pointer::last(&self.schema.subschemas[target].pointer));
-        }
-        match &self.nodes[id].keywords[..] {
-            [Keyword::Type(types), ..] if types.len() == 1 => variant_name(types[0]),
-            _ => "Other".to_owned(),
-        }
-    }
-
-    /// The description of a subschema, or of what it refers to.
-    pub fn docs(&self, id: SchemaId) -> Option<String> {
-        let subschema = &self.schema.subschemas[id];
-        let text = subschema
-            .text("description")
-            .or_else(|| subschema.text("title"));
-        match (text, subschema.reference) {
-            (Some(text), _) => Some(text.to_owned()),
-            (None, Some(target)) => self.docs(target),
-            (None, None) => None,
-        }
-    }
-
-    /// Whether the schema marks the text of such an instance as sensitive.
-    pub fn is_sensitive(&self, id: SchemaId) -> bool {
-        let mut open = vec![id];
-        let mut seen = HashSet::new();
-        while let Some(id) = open.pop() {
-            if !seen.insert(id) {
-                continue;
-            }
-            if self.schema.subschemas[id].keyword(SENSITIVE) == Some(&Value::Bool(true)) {
-                return true;
-            }
-            for keyword in &self.nodes[id].keywords {
-                match keyword {
-                    Keyword::Ref(one)
-                    | Keyword::Items { schema: one, .. }
-                    | Keyword::AdditionalProperties { schema: one, .. } => open.push(*one),
-                    Keyword::AllOf(many)
-                    | Keyword::AnyOf(many)
-                    | Keyword::OneOf(many)
-                    | Keyword::PrefixItems(many) => {
-                        open.extend(many);
-                    }
-                    Keyword::If {
-                        then, otherwise, ..
-                    } => open.extend(then.iter().chain(otherwise)),
-                    _ => {}
-                }
-            }
-        }
-        false
-    }
-
-    /// Puts the types in the order of the text, after the root.
-    fn arrange(&mut self) {
-        let place = |it: &TypeDef| {
-            self.source
-                .order(&self.schema.subschemas[it.schema].pointer)
-        };
-        let mut order: Vec<TypeId> = (1..self.types.len()).collect();
-        order.sort_by_key(|&id| (place(&self.types[id]), id));
-        let mut moved = vec![ROOT; self.types.len()];
-        for (to, from) in order.iter().enumerate() {
-            moved[*from] = to + 1;
-        }
-        let mut types: Vec<Option<TypeDef>> = self.types.drain(..).map(Some).collect();
-        for from in std::iter::once(ROOT).chain(order) {
-            let mut type_def = types[from].take().expect("each type is moved once");
-            type_def.kind.each_id(&mut |id| *id = moved[*id]);
-            self.types.push(type_def);
-        }
-    }
-}
-
-fn enumeration(known: Vec<String>, open: bool) -> Kind {
-    let mut names = Scope::variants();
-    if open {
-        names.give("Other".to_owned());
-    }
-    let known = known
-        .into_iter()
-        .map(|wire| Known {
-            name: names.give(variant_name(&wire)),
-            wire,
-        })
-        .collect();
-    Kind::Enum(Enum { known, open })
-}
-
-/// A type borrows when something in it does.
-fn mark_borrowing(types: &mut [TypeDef]) {
-    for type_def in &mut *types {
-        type_def.borrows = matches!(type_def.kind, Kind::Struct(_) | Kind::Choice(_));
-    }
-    let mut changed = true;
-    while changed {
-        changed = false;
-        for id in 0..types.len() {
-            if !types[id].borrows && borrows(&types[id].kind, types) {
-                types[id].borrows = true;
-                changed = true;
-            }
-        }
-    }
-}
-
-fn borrows(kind: &Kind, types: &[TypeDef]) -> bool {
-    match kind {
-        Kind::Struct(_) | Kind::Choice(_) => true,
-        Kind::Enum(enum_) => enum_.open,
-        Kind::Union(union) => union.arms.iter().any(|arm| arm.content.ty.borrows(types)),
-        Kind::Wrapper(ty) => ty.borrows(types),
     }
 }

@@ -1,6 +1,6 @@
 //! References, resolved by the crate `referencing`; no network and no files.
 
-use referencing::{Registry, Resolver, ResourceRef, Uri};
+use referencing::{Registry, Resolver, ResourceRef, Retrieve, Uri};
 use serde_json::{Map, Value};
 
 use crate::pointer;
@@ -12,6 +12,19 @@ use super::keywords::Draft;
 
 /// The base URI of a document that names none itself.
 const NAMELESS: &str = "json-schema:///";
+
+/// Marks the document that stands for one that is not at hand.
+const ABSENT: &str = "codegen:absent";
+
+/// Stands in for the network and for files, which are never asked: the reference that leads to the document is
+/// reported, at its place.
+struct Absent;
+
+impl Retrieve for Absent {
+    fn retrieve(&self, _: &Uri<String>) -> Result<Value, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(serde_json::json!({ ABSENT: true }))
+    }
+}
 
 /// Where a reference leads.
 pub(super) struct Target<'r> {
@@ -35,6 +48,7 @@ pub fn documents<'d>(
         .iter()
         .filter(|(uri, _)| uri.trim_end_matches('#') != base.as_str());
     Registry::new()
+        .retriever(Absent)
         .extend(others.map(|(uri, value)| (uri.clone(), value)))
         .and_then(|builder| builder.add(base.as_str(), source.document.as_value()))
         .and_then(|builder| builder.prepare())
@@ -68,10 +82,16 @@ pub(super) fn lookup<'r>(
     reference: &str,
     draft: Draft,
 ) -> Result<Target<'r>, String> {
-    let resolved = resolver
+    let nothing = || format!("`{reference}` refers to nothing");
+    let (value, inner, _) = resolver
         .lookup(reference)
-        .map_err(|_| format!("`{reference}` refers to nothing"))?;
-    let (value, inner, _) = resolved.into_inner();
+        .map_err(|_| nothing())?
+        .into_inner();
+    if value.get(ABSENT).is_some() {
+        return Err(format!(
+            "`{reference}` refers to another document, which is not among the resources"
+        ));
+    }
     let named = value.get("$schema").and_then(Value::as_str).and_then(known);
     let (uri, fragment) = reference.split_once('#').unwrap_or((reference, ""));
     let same = inner.base_uri() == resolver.base_uri() && (uri.is_empty() || is_nameless(&inner));

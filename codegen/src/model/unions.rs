@@ -1,0 +1,138 @@
+//! Types that a look at the instance tells apart: enums of strings, and unions of an `if`.
+
+use std::collections::HashSet;
+
+use serde_json::Value;
+
+use crate::pointer;
+use crate::schema::SchemaId;
+
+use super::names::{Scope, variant_name};
+use super::shapes::Shapes;
+use super::{Condition, Enum, Keyword, Kind, Known};
+
+impl Shapes<'_> {
+    /// The strings of an `enum` that holds nothing else, and whether more keywords stand beside it.
+    pub(super) fn strings(&self, id: SchemaId) -> Option<(Vec<String>, bool)> {
+        let (values, rest) = match &self.nodes[id].keywords[..] {
+            [Keyword::Enum(values), rest @ ..] => (values, rest),
+            [Keyword::Type(types), Keyword::Enum(values), rest @ ..] if types[..] == ["string"] => {
+                (values, rest)
+            }
+            _ => return None,
+        };
+        let strings: Vec<_> = values
+            .iter()
+            .filter_map(Value::as_str)
+            .map(str::to_owned)
+            .collect();
+        let unique: HashSet<_> = strings.iter().collect();
+        let is_enum =
+            !values.is_empty() && strings.len() == values.len() && unique.len() == values.len();
+        is_enum.then_some((strings, !rest.is_empty()))
+    }
+
+    /// `anyOf` of known strings and any string.
+    pub(super) fn open_enum(&self, id: SchemaId) -> Option<Vec<String>> {
+        let [Keyword::AnyOf(branches)] = &self.nodes[id].keywords[..] else {
+            return None;
+        };
+        let [known, any] = branches[..] else {
+            return None;
+        };
+        let is_any =
+            matches!(&self.nodes[any].keywords[..], [Keyword::Type(it)] if it[..] == ["string"]);
+        let (known, false) = self.strings(known)? else {
+            return None;
+        };
+        is_any.then_some(known)
+    }
+
+    /// The arms of an `if` that a look at the instance decides.
+    pub(super) fn arms(&self, id: SchemaId) -> Option<Vec<(Option<Condition>, SchemaId)>> {
+        let mut arms = Vec::new();
+        let mut id = id;
+        while let [
+            Keyword::If {
+                test,
+                then: Some(then),
+                otherwise: Some(otherwise),
+            },
+        ] = &self.nodes[id].keywords[..]
+        {
+            let condition = self.condition(*test)?;
+            if matches!(condition, Condition::HasMember(_))
+                && !(self.is_object(*then) && self.is_object(*otherwise))
+            {
+                return None; // what is no object has to satisfy `then`
+            }
+            arms.push((Some(condition), *then));
+            id = *otherwise;
+        }
+        arms.push((None, id));
+        (arms.len() > 1).then_some(arms)
+    }
+
+    fn condition(&self, id: SchemaId) -> Option<Condition> {
+        match &self.nodes[id].keywords[..] {
+            [Keyword::Type(types)] => match types[..] {
+                ["integer"] => None,
+                [one] => Some(Condition::Is(one)),
+                _ => None,
+            },
+            [Keyword::Required(names)] => match &names[..] {
+                [name] => Some(Condition::HasMember(name.clone())),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// Whether only objects satisfy a subschema, as far as its first keywords say.
+    fn is_object(&self, id: SchemaId) -> bool {
+        match &self.nodes[id].keywords[..] {
+            [Keyword::Ref(target)] => self.is_object(*target),
+            [
+                Keyword::If {
+                    then: Some(then),
+                    otherwise: Some(otherwise),
+                    ..
+                },
+            ] => self.is_object(*then) && self.is_object(*otherwise),
+            keywords => keywords
+                .iter()
+                .any(|it| matches!(it, Keyword::Type(types) if types[..] == ["object"])),
+        }
+    }
+
+    /// What a variant is called: its title, or the definition that it refers to, or its JSON type.
+    pub(super) fn variant_of(&self, id: SchemaId) -> String {
+        let subschema = &self.schema.subschemas[id];
+        if let Some(title) = subschema.text("title") {
+            return variant_name(title);
+        }
+        if let Some(target) = subschema.reference {
+            return variant_name(&pointer::last(&self.schema.subschemas[target].pointer));
+        }
+        match &self.nodes[id].keywords[..] {
+            [Keyword::Type(types), ..] if types.len() == 1 => variant_name(types[0]),
+            _ => "Other".to_owned(),
+        }
+    }
+}
+
+/// The enum of known strings.
+pub(super) fn enumeration(known: Vec<String>, open: bool) -> Kind {
+    let mut names = Scope::variants();
+    if open {
+        names.give("Other".to_owned());
+    }
+    let known = known
+        .into_iter()
+        .map(|wire| Known {
+            name: names.give(variant_name(&wire)),
+            wire,
+        })
+        .collect();
+    Kind::Enum(Enum { known, open })
+}

@@ -1,0 +1,96 @@
+//! The arguments of each command, and what its help says.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+#[derive(Parser)]
+#[command(bin_name = "cargo xtask", disable_help_subcommand = true)]
+#[command(about = "Generates the events' model from their schema, and tries it on payload files")]
+#[command(
+    after_help = "Exit codes: 0 done, 1 the schema or a payload is at fault, 2 wrong usage or an unreadable file"
+)]
+pub struct Cli {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Subcommand)]
+pub enum Command {
+    /// Generate Rust from a schema: the calling events' one, or any other with --schema and --out
+    Generate(Generate),
+    /// Check payload files: one event, an array of events, or one or more events on each line
+    Validate {
+        /// Payload files; `-` is standard input
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+        /// Whether the verdicts are for a person or for a program
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
+    },
+    /// Decode payload files into the types, and print what these encode to, one event a line
+    Decode {
+        /// Payload files; `-` is standard input
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+    },
+}
+
+#[derive(Args)]
+pub struct Generate {
+    /// Write nothing; list the files that are changed, missing or orphaned
+    #[arg(long)]
+    pub check: bool,
+    /// Another schema
+    #[arg(long, value_name = "FILE", requires = "out")]
+    pub schema: Option<PathBuf>,
+    /// The folder for its module tree, with nothing else in it
+    #[arg(long, value_name = "DIR", requires = "schema")]
+    pub out: Option<PathBuf>,
+    /// The draft of a schema that names none
+    #[arg(long, value_enum, requires = "schema")]
+    pub draft: Option<Draft>,
+    /// Documents that the schema refers to: a JSON object from absolute URI to schema
+    #[arg(long, value_name = "FILE", requires = "schema")]
+    pub resources: Option<PathBuf>,
+    /// Enforce `format` even where the schema's dialect has it as an annotation
+    #[arg(long, requires = "schema")]
+    pub assert_format: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, ValueEnum)]
+pub enum Format {
+    Text,
+    Json,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum Draft {
+    #[value(name = "7")]
+    Draft7,
+    #[value(name = "2019-09")]
+    Draft201909,
+    #[value(name = "2020-12")]
+    Draft202012,
+}
+
+impl Draft {
+    /// As the argument is written.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Draft7 => "7",
+            Self::Draft201909 => "2019-09",
+            Self::Draft202012 => "2020-12",
+        }
+    }
+}
+
+impl From<Draft> for codegen::Draft {
+    fn from(draft: Draft) -> Self {
+        match draft {
+            Draft::Draft7 => Self::Draft7,
+            Draft::Draft201909 => Self::Draft201909,
+            Draft::Draft202012 => Self::Draft202012,
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! The workspace's command line. It reads arguments and files and prints; the generator does the work.
+
+mod cli;
+mod failure;
+mod folder;
+mod generate;
+mod payloads;
+mod show;
+mod task;
+mod workspace;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use self::cli::{Cli, Command};
+
+fn main() -> ExitCode {
+    let done = match Cli::parse().command {
+        Command::Generate(arguments) => generate::run(&arguments),
+        Command::Validate { files, format } => payloads::validate(&files, format),
+        Command::Decode { files } => payloads::decode(&files),
+    };
+    match done {
+        Ok(code) => code,
+        Err(failure) => {
+            show::on_stderr(&failure.message);
+            failure.code.into()
+        }
+    }
+}
