@@ -48,14 +48,9 @@ pub enum GenerateError {
 /// Generates the files of a module tree, whose root is `mod.rs`.
 pub fn generate(request: &Request<'_>) -> Result<Files, GenerateError> {
     let source = source::Source::parse(request.file, request.text)?;
-    let dialect = schema::Dialect::of(
-        &source,
-        request.resources,
-        request.draft,
-        request.assert_format,
-    )?;
     let documents = schema::documents(&source, request.resources)?;
-    let schema = schema::read(&source, &documents, dialect)?;
+    let settings = schema::Settings { draft: request.draft, assert_format: request.assert_format };
+    let schema = schema::read(&source, request.resources, &documents, settings)?;
     let model = model::lower(&source, &schema)?;
     let layout = layout::lay_out(&model);
     let parts = emit::emit(&model, &layout, &source);

@@ -87,6 +87,13 @@ impl Source {
         self.place(pointer).value
     }
 
+    /// The text of the number that `pointer` names in this document, as it was written.
+    pub fn number(&self, pointer: &str) -> Option<&str> {
+        let rest = &self.text[self.places.get(pointer)?.value..];
+        let end = rest.find(|it: char| !matches!(it, '0'..='9' | '.' | '-' | '+' | 'e' | 'E'));
+        Some(&rest[..end.unwrap_or(rest.len())])
+    }
+
     fn place(&self, pointer: &str) -> Place {
         let mut pointer = pointer;
         loop {

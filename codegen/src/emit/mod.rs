@@ -3,6 +3,7 @@
 mod choices;
 mod docs;
 mod enums;
+mod homes;
 mod root;
 mod structs;
 mod tables;

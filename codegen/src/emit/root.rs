@@ -7,14 +7,17 @@ use crate::model::{Choice, Kind, ROOT, Type, TypeDef, module_name};
 use crate::source::Source;
 
 use super::docs::{described, item};
-use super::tables::SHARED;
+use super::tables::{PATTERNS, SHARED};
 use super::{Content, EVENTS_FILE, Emit, Part, SCHEMA_FILE};
 
 /// `mod.rs`, and the files beside it that belong to no type.
 pub(super) fn files(emit: &Emit<'_>, source: &Source) -> Vec<Part> {
     let shared = emit.tables.shared(emit);
     let events = events(emit);
-    let root = root(emit, !shared.is_empty(), events.is_some());
+    let patterns = emit.tables.patterns();
+    let more = [(SHARED, &shared), (PATTERNS, &patterns)];
+    let more = more.into_iter().filter(|(_, tokens)| !tokens.is_empty()).map(|(module, _)| module);
+    let root = root(emit, more.collect(), events.is_some());
     let mut files = vec![
         Part {
             path: "mod.rs".to_owned(),
@@ -34,6 +37,11 @@ pub(super) fn files(emit: &Emit<'_>, source: &Source) -> Vec<Part> {
             content,
         });
     }
+    if !patterns.is_empty() {
+        let docs = "The schema's regular expressions.";
+        let content = Content::Rust(quote!(#![doc = #docs] use codegen_runtime::Pattern; #patterns));
+        files.push(Part { path: format!("{PATTERNS}.rs"), content });
+    }
     if let Some(events) = events {
         files.push(Part {
             path: EVENTS_FILE.to_owned(),
@@ -43,7 +51,7 @@ pub(super) fn files(emit: &Emit<'_>, source: &Source) -> Vec<Part> {
     files
 }
 
-fn root(emit: &Emit<'_>, has_shared: bool, has_events: bool) -> TokenStream {
+fn root(emit: &Emit<'_>, more: Vec<&str>, has_events: bool) -> TokenStream {
     let types = &emit.model.types;
     let summary = item(&[&described(
         &types[ROOT].docs,
@@ -51,14 +59,9 @@ fn root(emit: &Emit<'_>, has_shared: bool, has_events: bool) -> TokenStream {
     )]);
     let summary = inner(&summary);
     let events = has_events.then(|| quote!(#![doc = ""] #![doc = include_str!(#EVENTS_FILE)]));
-    let shared = has_shared.then(|| {
-        let module = format_ident!("{SHARED}");
-        quote!(mod #module;)
-    });
-    let mut modules: Vec<_> = types
-        .iter()
-        .map(|it| format_ident!("{}", module_name(&it.name)))
-        .collect();
+    let own = types.iter().map(|it| module_name(&it.name));
+    let names = own.chain(more.into_iter().map(str::to_owned));
+    let mut modules: Vec<_> = names.map(|it| format_ident!("{it}")).collect();
     modules.sort();
     let mut exports: Vec<(proc_macro2::Ident, Vec<proc_macro2::Ident>)> = types
         .iter()
@@ -81,7 +84,6 @@ fn root(emit: &Emit<'_>, has_shared: bool, has_events: bool) -> TokenStream {
         #summary
         #events
 
-        #shared
         #(mod #modules;)*
 
         use codegen_runtime::{DecodeError, Described, Violations};

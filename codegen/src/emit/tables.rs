@@ -1,102 +1,48 @@
 //! The validator's tables: what the schema says, as static data next to the type it speaks of.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
-use proc_macro2::{Ident, Literal, TokenStream};
+use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
-use serde_json::Value;
 
-use crate::model::{Keyword, Kind, MemberKind, Model, TypeId, constant_name, module_name};
+use crate::model::{self, Keyword, Model, Pattern, TypeId, module_name};
 use crate::schema::SchemaId;
 
-use super::Emit;
+use super::homes::Homes;
+use super::{Emit, homes};
 
 /// The module for tables that belong to no type.
 pub(super) const SHARED: &str = "shared";
 
-/// Which subschemas have a static of their own, and where; the others stand inside them.
-pub(super) struct Tables {
-    homes: BTreeMap<SchemaId, Home>,
-}
+/// The module for regular expressions.
+pub(super) const PATTERNS: &str = "patterns";
 
-struct Home {
-    /// The type in whose file it stands; else it stands in the shared one.
-    owner: Option<TypeId>,
-    name: String,
+/// What the statics are called, and which regular expressions they use.
+pub(super) struct Tables {
+    homes: Homes,
+    patterns: BTreeSet<Pattern>,
 }
 
 impl Tables {
-    /// A type's own schema has a static, and so has whatever is referred to or judged by itself.
     pub fn of(model: &Model) -> Self {
-        let mut homes = BTreeMap::new();
-        for (id, type_def) in model.types.iter().enumerate() {
-            if !matches!(type_def.kind, Kind::Choice(_)) {
-                homes.insert(
-                    type_def.schema,
-                    Home {
-                        owner: Some(id),
-                        name: "SCHEMA".to_owned(),
-                    },
-                );
-            }
+        let patterns = model.nodes.iter().flat_map(|it| &it.keywords).flat_map(Keyword::patterns);
+        Self {
+            homes: homes::find(model),
+            patterns: patterns.cloned().collect(),
         }
-        let mut judged: Vec<SchemaId> = model
-            .types
-            .iter()
-            .flat_map(|it| judged_by(&it.kind))
-            .collect();
-        let mut open: Vec<SchemaId> = homes
-            .keys()
-            .copied()
-            .chain(judged.iter().copied())
-            .collect();
-        let mut seen = vec![false; model.nodes.len()];
-        while let Some(id) = open.pop() {
-            if std::mem::replace(&mut seen[id], true) {
-                continue;
-            }
-            for keyword in &model.nodes[id].keywords {
-                open.extend(keyword.schemas());
-                if let Keyword::Ref(target) = keyword
-                    && !model.nodes[*target].keywords.is_empty()
-                {
-                    judged.push(*target);
-                }
-            }
+    }
+
+    /// The regular expressions, compiled when they are first used.
+    pub fn patterns(&self) -> TokenStream {
+        let all = self.patterns.iter().map(|it| {
+            let (ecma, translated) = (&it.ecma, &it.translated);
+            quote!(Pattern::new(#ecma, #translated))
+        });
+        let count = proc_macro2::Literal::usize_unsuffixed(self.patterns.len());
+        match self.patterns.len() {
+            0 => quote!(),
+            _ => quote!(pub(super) static PATTERNS: [Pattern; #count] = [#(#all),*];),
         }
-        judged.sort_unstable();
-        let mut given = std::collections::HashSet::new();
-        for id in judged {
-            if homes.contains_key(&id) {
-                continue;
-            }
-            let pointer = &model.nodes[id].pointer;
-            let owners = model
-                .types
-                .iter()
-                .enumerate()
-                .filter(|(_, it)| !matches!(it.kind, Kind::Choice(_)));
-            let owner = owners
-                .filter(|(_, it)| {
-                    pointer.starts_with(&format!("{}/", model.nodes[it.schema].pointer))
-                })
-                .max_by_key(|(_, it)| model.nodes[it.schema].pointer.len())
-                .map(|(owner, _)| owner)
-                .filter(|owner| *owner != crate::model::ROOT || !pointer.starts_with("#/$defs/"));
-            let below = owner.map_or(pointer.as_str(), |it| {
-                &pointer[model.nodes[model.types[it].schema].pointer.len()..]
-            });
-            let words: Vec<_> = below
-                .split('/')
-                .filter(|it| !matches!(*it, "#" | "$defs" | "properties"))
-                .collect();
-            let mut name = constant_name(&words.join("_"));
-            while name == "SCHEMA" || name == "KEYS" || !given.insert((owner, name.clone())) {
-                name.push('_');
-            }
-            homes.insert(id, Home { owner, name });
-        }
-        Self { homes }
     }
 
     /// The statics in a type's file.
@@ -132,31 +78,6 @@ impl Tables {
             owner: Some(from),
         }
         .path(id)
-    }
-}
-
-/// The subschemas that decoders hand to the validator by themselves.
-fn judged_by(kind: &Kind) -> Vec<SchemaId> {
-    match kind {
-        Kind::Struct(strukt) => strukt
-            .members
-            .iter()
-            .filter_map(|it| match &it.kind {
-                MemberKind::Field { content, .. } => content.judged,
-                _ => None,
-            })
-            .collect(),
-        Kind::Union(union) => union
-            .arms
-            .iter()
-            .filter_map(|it| it.content.judged)
-            .collect(),
-        Kind::Choice(choice) => choice
-            .cases
-            .iter()
-            .filter_map(|it| it.content.judged)
-            .collect(),
-        Kind::Enum(_) | Kind::Wrapper(_) => Vec::new(),
     }
 }
 
@@ -248,22 +169,39 @@ impl Writer<'_> {
                     quote!((#name, #schema))
                 }))
             }
-            Keyword::PropertyNames(one) | Keyword::Not(one) => self.behind(*one),
+            Keyword::PropertyNames(one)
+            | Keyword::Not(one)
+            | Keyword::UnevaluatedItems(one)
+            | Keyword::UnevaluatedProperties(one) => self.behind(*one),
+            Keyword::Pattern(pattern) => self.pattern(pattern),
+            Keyword::PatternProperties(members) => list(members.iter().map(|(pattern, schema)| {
+                let (pattern, schema) = (self.pattern(pattern), self.nested(*schema));
+                quote!((#pattern, #schema))
+            })),
+            Keyword::Scope(anchors) => list(anchors.iter().map(|(anchor, schema)| {
+                let schema = self.behind(*schema);
+                quote!((#anchor, #schema))
+            })),
+            Keyword::DynamicRef { anchor, target } => {
+                let target = self.behind(*target);
+                return Some(quote!(Keyword::DynamicRef { anchor: #anchor, target: #target }));
+            }
             Keyword::Ref(target) if self.model.nodes[*target].keywords.is_empty() => return None,
             Keyword::Ref(target) => self.behind(*target),
             Keyword::Items { from, schema } => {
-                let (from, schema) = (Literal::usize_unsuffixed(*from), self.behind(*schema));
+                let (from, schema) = (proc_macro2::Literal::usize_unsuffixed(*from), self.behind(*schema));
                 return Some(quote!(Keyword::Items { from: #from, schema: #schema }));
             }
-            Keyword::Contains { schema, min, max } => {
+            Keyword::Contains { schema, min, max, marks } => {
                 let (schema, min) = (self.behind(*schema), number(*min));
                 let max = option(max.map(number));
-                return Some(quote!(Keyword::Contains { schema: #schema, min: #min, max: #max }));
+                return Some(quote!(Keyword::Contains { schema: #schema, min: #min, max: #max, marks: #marks }));
             }
-            Keyword::AdditionalProperties { known, schema } => {
+            Keyword::AdditionalProperties { known, patterns, schema } => {
+                let patterns = patterns.iter().map(|it| self.pattern(it));
                 let schema = self.behind(*schema);
                 return Some(
-                    quote!(Keyword::AdditionalProperties { known: &[#(#known),*], schema: #schema }),
+                    quote!(Keyword::AdditionalProperties { known: &[#(#known),*], patterns: &[#(#patterns),*], schema: #schema }),
                 );
             }
             Keyword::If {
@@ -280,6 +218,14 @@ impl Writer<'_> {
             }
         };
         Some(quote!(Keyword::#name(#inside)))
+    }
+
+    /// A regular expression in the file for them.
+    fn pattern(&self, pattern: &Pattern) -> TokenStream {
+        let module = format_ident!("{PATTERNS}");
+        let index = self.tables.patterns.iter().position(|it| it == pattern);
+        let index = proc_macro2::Literal::usize_unsuffixed(index.unwrap_or_default());
+        quote!(&super::#module::PATTERNS[#index])
     }
 
     fn types(&self, types: &[&str]) -> TokenStream {
@@ -303,24 +249,21 @@ fn option(inner: Option<TokenStream>) -> TokenStream {
 }
 
 fn number(value: u64) -> TokenStream {
-    let value = Literal::u64_unsuffixed(value);
+    let value = proc_macro2::Literal::u64_unsuffixed(value);
     quote!(#value)
 }
 
-fn literal(value: &Value) -> TokenStream {
+fn literal(value: &model::Literal) -> TokenStream {
     match value {
-        Value::Null => quote!(Literal::Null),
-        Value::Bool(it) => quote!(Literal::Boolean(#it)),
-        Value::Number(it) => {
-            let text = it.to_string();
-            quote!(Literal::Number(#text))
-        }
-        Value::String(it) => quote!(Literal::String(#it)),
-        Value::Array(items) => {
+        model::Literal::Null => quote!(Literal::Null),
+        model::Literal::Boolean(it) => quote!(Literal::Boolean(#it)),
+        model::Literal::Number(it) => quote!(Literal::Number(#it)),
+        model::Literal::String(it) => quote!(Literal::String(#it)),
+        model::Literal::Array(items) => {
             let items = list(items.iter().map(literal));
             quote!(Literal::Array(#items))
         }
-        Value::Object(members) => {
+        model::Literal::Object(members) => {
             let members = list(members.iter().map(|(name, it)| {
                 let it = literal(it);
                 quote!((#name, #it))

@@ -1,12 +1,10 @@
 //! Objects whose one member tells the type of another: `allOf` of one `if`/`then` for each case.
 
-use serde_json::Value;
-
 use crate::schema::SchemaId;
 
 use super::names::{Scope, type_name};
 use super::shapes::Shapes;
-use super::{Case, Choice, Keyword, Kind, Member, MemberKind, Type, TypeDef, TypeId};
+use super::{Case, Choice, Keyword, Kind, Literal, Member, MemberKind, Type, TypeDef, TypeId};
 
 /// What two objects must have in common to share one choice: the content's own schema, and the cases.
 pub(super) type Key = (SchemaId, Vec<(String, SchemaId)>);
@@ -117,7 +115,7 @@ impl Shapes<'_> {
         let (tag, test, true) = self.one_property(*test)? else {
             return None;
         };
-        let [Keyword::Const(Value::String(value))] = &self.nodes[test].keywords[..] else {
+        let [Keyword::Const(Literal::String(value))] = &self.nodes[test].keywords[..] else {
             return None;
         };
         let (content, schema, requires_content) = self.one_property(*then)?;

@@ -1,13 +1,8 @@
-//! Every keyword lowered to what the validator's tables say, or refused; never read and dropped.
+//! What the keywords of a schema say, as the validator's tables have it.
 
-use serde_json::Value;
+use crate::schema::SchemaId;
 
-use crate::pointer;
-use crate::report::Problem;
-use crate::schema::{Draft, Schema, SchemaId, Subschema};
-use crate::source::Source;
-
-use super::Node;
+use super::patterns::Pattern;
 
 /// What one keyword, or several that work together, say of an instance.
 #[derive(Debug)]
@@ -23,6 +18,7 @@ pub enum Keyword {
     ExclusiveMinimum(String),
     MinLength(u64),
     MaxLength(u64),
+    Pattern(Pattern),
     Format(&'static str),
     MinItems(u64),
     MaxItems(u64),
@@ -36,18 +32,24 @@ pub enum Keyword {
         schema: SchemaId,
         min: u64,
         max: Option<u64>,
+        /// Whether the items that match count as evaluated.
+        marks: bool,
     },
+    UnevaluatedItems(SchemaId),
     MinProperties(u64),
     MaxProperties(u64),
     Required(Vec<String>),
     DependentRequired(Vec<(String, Vec<String>)>),
     Properties(Vec<(String, SchemaId)>),
+    PatternProperties(Vec<(Pattern, SchemaId)>),
     AdditionalProperties {
         known: Vec<String>,
+        patterns: Vec<Pattern>,
         schema: SchemaId,
     },
     PropertyNames(SchemaId),
     DependentSchemas(Vec<(String, SchemaId)>),
+    UnevaluatedProperties(SchemaId),
     AllOf(Vec<SchemaId>),
     AnyOf(Vec<SchemaId>),
     OneOf(Vec<SchemaId>),
@@ -58,249 +60,24 @@ pub enum Keyword {
         otherwise: Option<SchemaId>,
     },
     Ref(SchemaId),
+    /// A reference that an anchor of a schema resource on the way may take over.
+    DynamicRef {
+        anchor: String,
+        target: SchemaId,
+    },
+    /// The dynamic anchors of the schema resource that is entered here.
+    Scope(Vec<(String, SchemaId)>),
 }
 
 /// A JSON value of the schema, its numbers as they were written.
-pub type Literal = Value;
-
-/// Lowers every subschema.
-pub(super) fn lower(
-    source: &Source,
-    schema: &Schema<'_>,
-    problems: &mut Vec<Problem>,
-) -> Vec<Node> {
-    let lower_one = |subschema| {
-        let mut lower = Lower {
-            source,
-            schema,
-            subschema,
-            problems,
-            keywords: Vec::new(),
-        };
-        lower.all();
-        Node {
-            pointer: subschema.pointer.clone(),
-            keywords: lower.keywords,
-        }
-    };
-    schema.subschemas.iter().map(lower_one).collect()
-}
-
-struct Lower<'l> {
-    source: &'l Source,
-    schema: &'l Schema<'l>,
-    subschema: &'l Subschema<'l>,
-    problems: &'l mut Vec<Problem>,
-    keywords: Vec<Keyword>,
-}
-
-impl Lower<'_> {
-    fn all(&mut self) {
-        if self.subschema.value == &Value::Bool(false) {
-            self.keywords.push(Keyword::Never);
-        }
-        if let Some(target) = self.subschema.reference {
-            self.keywords.push(Keyword::Ref(target));
-            if self.subschema.draft == Draft::Draft7 {
-                return; // whatever stands beside `$ref` is ignored
-            }
-        }
-        let mut names: Vec<_> = self.subschema.keywords().into_iter().flatten().collect();
-        names.sort_by_key(|(name, _)| {
-            self.source
-                .order(&pointer::join(&self.subschema.pointer, name))
-        });
-        for (name, value) in names {
-            if let Some(keyword) = self.keyword(name, value) {
-                self.keywords.push(keyword);
-            }
-        }
-    }
-
-    /// `None` for an annotation, for a keyword that a sibling brings in, and for one that is refused.
-    fn keyword(&mut self, name: &str, value: &Value) -> Option<Keyword> {
-        let keyword = match name {
-            "type" => Keyword::Type(types(value)),
-            "enum" => Keyword::Enum(value.as_array()?.clone()),
-            "const" => Keyword::Const(value.clone()),
-            "multipleOf" => Keyword::MultipleOf(value.to_string()),
-            "maximum" => Keyword::Maximum(value.to_string()),
-            "exclusiveMaximum" => Keyword::ExclusiveMaximum(value.to_string()),
-            "minimum" => Keyword::Minimum(value.to_string()),
-            "exclusiveMinimum" => Keyword::ExclusiveMinimum(value.to_string()),
-            "minLength" => Keyword::MinLength(count(value)),
-            "maxLength" => Keyword::MaxLength(count(value)),
-            "minItems" => Keyword::MinItems(count(value)),
-            "maxItems" => Keyword::MaxItems(count(value)),
-            "minProperties" => Keyword::MinProperties(count(value)),
-            "maxProperties" => Keyword::MaxProperties(count(value)),
-            "uniqueItems" => value.as_bool()?.then_some(Keyword::UniqueItems)?,
-            "format" => return self.format(value.as_str()?),
-            "prefixItems" => Keyword::PrefixItems(self.list(value)),
-            "items" if value.is_array() => Keyword::PrefixItems(self.list(value)),
-            "items" => Keyword::Items {
-                from: self.length("prefixItems"),
-                schema: self.id(value),
-            },
-            "additionalItems" if self.subschema.keyword("items")?.is_array() => Keyword::Items {
-                from: self.length("items"),
-                schema: self.id(value),
-            },
-            "contains" => Keyword::Contains {
-                schema: self.id(value),
-                min: self.subschema.keyword("minContains").map_or(1, count),
-                max: self.subschema.keyword("maxContains").map(count),
-            },
-            "required" => Keyword::Required(strings(value)),
-            "dependentRequired" => Keyword::DependentRequired(
-                self.ordered(name, value)
-                    .into_iter()
-                    .map(|(name, value)| (name, strings(value)))
-                    .collect(),
-            ),
-            "properties" => Keyword::Properties(self.map(name, value)),
-            "additionalProperties" => {
-                let properties = self.subschema.keyword("properties");
-                let known = properties
-                    .map(|it| self.ordered("properties", it))
-                    .unwrap_or_default();
-                let known = known.into_iter().map(|(name, _)| name).collect();
-                Keyword::AdditionalProperties {
-                    known,
-                    schema: self.id(value),
-                }
-            }
-            "propertyNames" => Keyword::PropertyNames(self.id(value)),
-            "dependentSchemas" => Keyword::DependentSchemas(self.map(name, value)),
-            "dependencies" => return self.dependencies(value),
-            "allOf" => Keyword::AllOf(self.list(value)),
-            "anyOf" => Keyword::AnyOf(self.list(value)),
-            "oneOf" => Keyword::OneOf(self.list(value)),
-            "not" => Keyword::Not(self.id(value)),
-            "if" => Keyword::If {
-                test: self.id(value),
-                then: self.subschema.keyword("then").map(|it| self.id(it)),
-                otherwise: self.subschema.keyword("else").map(|it| self.id(it)),
-            },
-            "pattern"
-            | "patternProperties"
-            | "unevaluatedItems"
-            | "unevaluatedProperties"
-            | "$dynamicRef"
-            | "$recursiveRef" => {
-                let at = pointer::join(&self.subschema.pointer, name);
-                let problem = self
-                    .source
-                    .problem_at_name(&at, format!("`{name}` is not supported"));
-                self.problems.push(problem);
-                return None;
-            }
-            _ => return None,
-        };
-        Some(keyword)
-    }
-
-    fn format(&mut self, format: &str) -> Option<Keyword> {
-        if !self.schema.dialect.asserts_format {
-            return None;
-        }
-        if format == "date-time" {
-            return Some(Keyword::Format("DateTime"));
-        }
-        let at = pointer::join(&self.subschema.pointer, "format");
-        let message =
-            format!("format `{format}` is not supported, and this dialect asserts formats");
-        self.problems.push(self.source.problem(&at, message));
-        None
-    }
-
-    /// Draft-07's one keyword for what became `dependentRequired` and `dependentSchemas`.
-    fn dependencies(&mut self, value: &Value) -> Option<Keyword> {
-        let (names, schemas): (Vec<_>, Vec<_>) = self
-            .ordered("dependencies", value)
-            .into_iter()
-            .partition(|(_, value)| value.is_array());
-        if !names.is_empty() {
-            let names = names
-                .into_iter()
-                .map(|(name, value)| (name, strings(value)))
-                .collect();
-            self.keywords.push(Keyword::DependentRequired(names));
-        }
-        let schemas: Vec<_> = schemas
-            .into_iter()
-            .map(|(name, value)| (name, self.id(value)))
-            .collect();
-        (!schemas.is_empty()).then_some(Keyword::DependentSchemas(schemas))
-    }
-
-    fn id(&self, value: &Value) -> SchemaId {
-        self.schema.id_of(value)
-    }
-
-    fn list(&self, value: &Value) -> Vec<SchemaId> {
-        value
-            .as_array()
-            .into_iter()
-            .flatten()
-            .map(|item| self.id(item))
-            .collect()
-    }
-
-    fn map(&self, keyword: &str, value: &Value) -> Vec<(String, SchemaId)> {
-        self.ordered(keyword, value)
-            .into_iter()
-            .map(|(name, value)| (name, self.id(value)))
-            .collect()
-    }
-
-    /// The members of a keyword's object in the order of the text.
-    fn ordered<'v>(&self, keyword: &str, value: &'v Value) -> Vec<(String, &'v Value)> {
-        let at = pointer::join(&self.subschema.pointer, keyword);
-        let mut members: Vec<_> = value.as_object().into_iter().flatten().collect();
-        members.sort_by_key(|(name, _)| self.source.order(&pointer::join(&at, name)));
-        members
-            .into_iter()
-            .map(|(name, value)| (name.clone(), value))
-            .collect()
-    }
-
-    fn length(&self, keyword: &str) -> usize {
-        self.subschema
-            .keyword(keyword)
-            .and_then(Value::as_array)
-            .map_or(0, Vec::len)
-    }
-}
-
-fn types(value: &Value) -> Vec<&'static str> {
-    const TYPES: [&str; 7] = [
-        "null", "boolean", "integer", "number", "string", "array", "object",
-    ];
-    let named = |name: &&str| match value {
-        Value::String(one) => one == name,
-        _ => value
-            .as_array()
-            .is_some_and(|many| many.iter().any(|it| it == name)),
-    };
-    TYPES.into_iter().filter(named).collect()
-}
-
-fn count(value: &Value) -> u64 {
-    // A count beyond 64 bits, or written as `2.0`, goes through a float; no instance is that long.
-    value
-        .as_u64()
-        .unwrap_or_else(|| value.as_f64().unwrap_or_default() as u64)
-}
-
-fn strings(value: &Value) -> Vec<String> {
-    value
-        .as_array()
-        .into_iter()
-        .flatten()
-        .filter_map(Value::as_str)
-        .map(str::to_owned)
-        .collect()
+#[derive(Debug)]
+pub enum Literal {
+    Null,
+    Boolean(bool),
+    Number(String),
+    String(String),
+    Array(Vec<Self>),
+    Object(Vec<(String, Self)>),
 }
 
 impl Keyword {
@@ -318,6 +95,7 @@ impl Keyword {
             Self::ExclusiveMinimum(_) => "ExclusiveMinimum",
             Self::MinLength(_) => "MinLength",
             Self::MaxLength(_) => "MaxLength",
+            Self::Pattern(_) => "Pattern",
             Self::Format(_) => "Format",
             Self::MinItems(_) => "MinItems",
             Self::MaxItems(_) => "MaxItems",
@@ -325,38 +103,48 @@ impl Keyword {
             Self::PrefixItems(_) => "PrefixItems",
             Self::Items { .. } => "Items",
             Self::Contains { .. } => "Contains",
+            Self::UnevaluatedItems(_) => "UnevaluatedItems",
             Self::MinProperties(_) => "MinProperties",
             Self::MaxProperties(_) => "MaxProperties",
             Self::Required(_) => "Required",
             Self::DependentRequired(_) => "DependentRequired",
             Self::Properties(_) => "Properties",
+            Self::PatternProperties(_) => "PatternProperties",
             Self::AdditionalProperties { .. } => "AdditionalProperties",
             Self::PropertyNames(_) => "PropertyNames",
             Self::DependentSchemas(_) => "DependentSchemas",
+            Self::UnevaluatedProperties(_) => "UnevaluatedProperties",
             Self::AllOf(_) => "AllOf",
             Self::AnyOf(_) => "AnyOf",
             Self::OneOf(_) => "OneOf",
             Self::Not(_) => "Not",
             Self::If { .. } => "If",
             Self::Ref(_) => "Ref",
+            Self::DynamicRef { .. } => "DynamicRef",
+            Self::Scope(_) => "Scope",
         }
     }
 
     /// The subschemas in it.
     pub fn schemas(&self) -> Vec<SchemaId> {
         match self {
-            Self::PrefixItems(many) | Self::AllOf(many) | Self::AnyOf(many) | Self::OneOf(many) => {
-                many.clone()
-            }
-            Self::Properties(members) | Self::DependentSchemas(members) => {
+            Self::PrefixItems(many)
+            | Self::AllOf(many)
+            | Self::AnyOf(many)
+            | Self::OneOf(many) => many.clone(),
+            Self::Properties(members) | Self::DependentSchemas(members) | Self::Scope(members) => {
                 members.iter().map(|(_, id)| *id).collect()
             }
+            Self::PatternProperties(members) => members.iter().map(|(_, id)| *id).collect(),
             Self::Items { schema, .. }
             | Self::Contains { schema, .. }
             | Self::AdditionalProperties { schema, .. }
+            | Self::UnevaluatedItems(schema)
+            | Self::UnevaluatedProperties(schema)
             | Self::PropertyNames(schema)
             | Self::Not(schema)
-            | Self::Ref(schema) => vec![*schema],
+            | Self::Ref(schema)
+            | Self::DynamicRef { target: schema, .. } => vec![*schema],
             Self::If {
                 test,
                 then,
@@ -366,6 +154,25 @@ impl Keyword {
                 .chain(otherwise)
                 .copied()
                 .collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The regular expressions in it.
+    pub fn patterns(&self) -> Vec<&Pattern> {
+        match self {
+            Self::Pattern(pattern) => vec![pattern],
+            Self::PatternProperties(members) => members.iter().map(|(pattern, _)| pattern).collect(),
+            Self::AdditionalProperties { patterns, .. } => patterns.iter().collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The subschemas that the validator refers to, instead of having them inside.
+    pub fn referred(&self) -> Vec<SchemaId> {
+        match self {
+            Self::Ref(target) | Self::DynamicRef { target, .. } => vec![*target],
+            Self::Scope(anchors) => anchors.iter().map(|(_, id)| *id).collect(),
             _ => Vec::new(),
         }
     }

@@ -5,9 +5,13 @@ mod accessors;
 mod arrange;
 mod choice;
 mod finite;
+mod formats;
 mod keywords;
+mod lower;
 mod names;
 mod notes;
+mod patterns;
+mod scopes;
 mod shapes;
 mod sizes;
 mod structs;
@@ -17,7 +21,8 @@ use crate::report::Report;
 use crate::schema::{Schema, SchemaId};
 use crate::source::Source;
 
-pub use self::keywords::Keyword;
+pub use self::keywords::{Keyword, Literal};
+pub use self::patterns::Pattern;
 pub use self::names::{constant_name, field_name, is_raw, module_name};
 
 /// Index of a type in [`Model::types`].
@@ -257,7 +262,7 @@ pub struct Case {
 /// Lowers the schema; what has no place in the model is a problem.
 pub fn lower(source: &Source, schema: &Schema<'_>) -> Result<Model, Report> {
     let mut problems = Vec::new();
-    let nodes = keywords::lower(source, schema, &mut problems);
+    let nodes = lower::lower(source, schema, &mut problems);
     if let Some(report) = Report::of(std::mem::take(&mut problems)) {
         return Err(report);
     }

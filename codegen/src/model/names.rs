@@ -139,7 +139,7 @@ pub fn field_name(name: &str) -> String {
 /// The module and file of a type.
 pub fn module_name(type_name: &str) -> String {
     let name = type_name.to_snake_case();
-    if is_raw(&name) || name == "mod" {
+    if is_raw(&name) || matches!(name.as_str(), "mod" | "shared" | "patterns") {
         format!("{name}_")
     } else {
         name

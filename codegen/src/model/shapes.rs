@@ -280,7 +280,7 @@ impl Shapes<'_> {
             }
             ["object"] => {
                 let value = rest.iter().find_map(|it| match it {
-                    Keyword::AdditionalProperties { known, schema } if known.is_empty() => {
+                    Keyword::AdditionalProperties { known, patterns, schema } if known.is_empty() && patterns.is_empty() => {
                         Some(*schema)
                     }
                     _ => None,

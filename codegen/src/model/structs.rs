@@ -8,7 +8,7 @@ use crate::schema::{ACCESSORS, RARE, SchemaId};
 use super::choice::Tagged;
 use super::names::{Scope, field_name, is_natural};
 use super::shapes::Shapes;
-use super::{Accessor, Keyword, Kind, Member, MemberKind, Struct, Type, Use};
+use super::{Accessor, Keyword, Kind, Literal, Member, MemberKind, Struct, Type, Use};
 
 impl Shapes<'_> {
     /// The struct of an object's schema, and whether reading it leaves something for the validator.
@@ -22,10 +22,10 @@ impl Shapes<'_> {
                 Keyword::Type(_) => {}
                 Keyword::Properties(found) => properties = found,
                 Keyword::Required(found) => required = found,
-                Keyword::AdditionalProperties { schema, .. } => {
+                Keyword::AdditionalProperties { schema, patterns, .. } => {
                     match &nodes[*schema].keywords[..] {
                         [] => {}
-                        [Keyword::Never] => closed = true,
+                        [Keyword::Never] if patterns.is_empty() => closed = true,
                         _ => judged = true,
                     }
                 }
@@ -86,7 +86,7 @@ impl Shapes<'_> {
     }
 
     fn member(&mut self, schema: SchemaId, parent: &str, wire: &str, required: bool) -> MemberKind {
-        if let ([Keyword::Const(Value::String(text))], true) =
+        if let ([Keyword::Const(Literal::String(text))], true) =
             (&self.nodes[schema].keywords[..], required)
         {
             return MemberKind::Constant(text.clone());

@@ -2,14 +2,12 @@
 
 use std::collections::HashSet;
 
-use serde_json::Value;
-
 use crate::pointer;
 use crate::schema::SchemaId;
 
 use super::names::{Scope, variant_name};
 use super::shapes::Shapes;
-use super::{Condition, Enum, Keyword, Kind, Known};
+use super::{Condition, Enum, Keyword, Kind, Known, Literal};
 
 impl Shapes<'_> {
     /// The strings of an `enum` that holds nothing else, and whether more keywords stand beside it.
@@ -23,8 +21,7 @@ impl Shapes<'_> {
         };
         let strings: Vec<_> = values
             .iter()
-            .filter_map(Value::as_str)
-            .map(str::to_owned)
+            .filter_map(|it| if let Literal::String(it) = it { Some(it.clone()) } else { None })
             .collect();
         let unique: HashSet<_> = strings.iter().collect();
         let is_enum =

@@ -2,6 +2,8 @@
 
 use serde_json::Value;
 
+use super::dialect::{Dialect, Vocabulary};
+
 /// The drafts of JSON Schema that the generator reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Draft {
@@ -60,20 +62,22 @@ pub struct Keyword {
     until: Draft,
 }
 
-/// The keyword of that name in that draft.
-pub fn find(draft: Draft, name: &str) -> Option<&'static Keyword> {
-    KEYWORDS
-        .iter()
-        .find(|it| it.name == name && (it.since..=it.until).contains(&draft))
+/// The keyword of that name in that dialect.
+pub fn find(dialect: Dialect, name: &str) -> Option<&'static Keyword> {
+    known(dialect).find(|it| it.name == name)
 }
 
-/// The keyword of that draft that `name` is likely a misspelling of.
-pub fn suggest(draft: Draft, name: &str) -> Option<&'static str> {
-    let known = KEYWORDS
-        .iter()
-        .filter(|it| (it.since..=it.until).contains(&draft));
-    let (distance, keyword) = known.map(|it| (distance(name, it.name), it.name)).min()?;
+/// The keyword of that dialect that `name` is likely a misspelling of.
+pub fn suggest(dialect: Dialect, name: &str) -> Option<&'static str> {
+    let known = known(dialect).map(|it| (distance(name, it.name), it.name));
+    let (distance, keyword) = known.min()?;
     (distance <= 1 + name.len() / 5).then_some(keyword)
+}
+
+fn known(dialect: Dialect) -> impl Iterator<Item = &'static Keyword> {
+    let vocabularies = VOCABULARIES.iter().filter(move |(it, _)| dialect.vocabularies.has(*it));
+    let keywords = vocabularies.flat_map(|(_, keywords)| *keywords);
+    keywords.filter(move |it| (it.since..=it.until).contains(&dialect.draft))
 }
 
 /// What is wrong with a keyword's value, apart from what is inside its subschemas.
@@ -201,6 +205,15 @@ const fn since(since: Draft, name: &'static str, shape: Shape) -> Keyword {
     }
 }
 
+const fn only(draft: Draft, name: &'static str, shape: Shape) -> Keyword {
+    Keyword {
+        name,
+        shape,
+        since: draft,
+        until: draft,
+    }
+}
+
 const fn until(until: Draft, name: &'static str, shape: Shape) -> Keyword {
     Keyword {
         name,
@@ -210,93 +223,109 @@ const fn until(until: Draft, name: &'static str, shape: Shape) -> Keyword {
     }
 }
 
-const KEYWORDS: &[Keyword] = &[
-    // core
-    all("$schema", Shape::Text),
-    all("$id", Shape::Text),
-    all("$ref", Shape::Text),
-    all("$comment", Shape::Text),
-    since(Draft::Draft201909, "$anchor", Shape::Text),
-    since(Draft::Draft201909, "$vocabulary", Shape::Vocabularies),
-    since(Draft::Draft201909, "$defs", Shape::SchemaMap),
-    all("definitions", Shape::SchemaMap),
-    since(Draft::Draft202012, "$dynamicRef", Shape::Text),
-    since(Draft::Draft202012, "$dynamicAnchor", Shape::Text),
-    Keyword {
-        name: "$recursiveRef",
-        shape: Shape::Text,
-        since: Draft::Draft201909,
-        until: Draft::Draft201909,
-    },
-    Keyword {
-        name: "$recursiveAnchor",
-        shape: Shape::Flag,
-        since: Draft::Draft201909,
-        until: Draft::Draft201909,
-    },
-    // applicators
-    all("allOf", Shape::Schemas),
-    all("anyOf", Shape::Schemas),
-    all("oneOf", Shape::Schemas),
-    all("not", Shape::Schema),
-    all("if", Shape::Schema),
-    all("then", Shape::Schema),
-    all("else", Shape::Schema),
-    all("properties", Shape::SchemaMap),
-    all("patternProperties", Shape::SchemaMap),
-    all("additionalProperties", Shape::Schema),
-    all("propertyNames", Shape::Schema),
-    since(Draft::Draft201909, "dependentSchemas", Shape::SchemaMap),
-    until(Draft::Draft202012, "dependencies", Shape::SchemaOrNamesMap),
-    since(Draft::Draft202012, "prefixItems", Shape::Schemas),
-    Keyword {
-        name: "items",
-        shape: Shape::Schema,
-        since: Draft::Draft202012,
-        until: Draft::Draft202012,
-    },
-    until(Draft::Draft201909, "items", Shape::SchemaOrSchemas),
-    until(Draft::Draft201909, "additionalItems", Shape::Schema),
-    all("contains", Shape::Schema),
-    since(Draft::Draft201909, "unevaluatedItems", Shape::Schema),
-    since(Draft::Draft201909, "unevaluatedProperties", Shape::Schema),
-    // assertions
-    all("type", Shape::Types),
-    all("enum", Shape::Array),
-    all("const", Shape::Any),
-    all("multipleOf", Shape::Positive),
-    all("maximum", Shape::Number),
-    all("exclusiveMaximum", Shape::Number),
-    all("minimum", Shape::Number),
-    all("exclusiveMinimum", Shape::Number),
-    all("maxLength", Shape::Count),
-    all("minLength", Shape::Count),
-    all("pattern", Shape::Text),
-    all("maxItems", Shape::Count),
-    all("minItems", Shape::Count),
-    all("uniqueItems", Shape::Flag),
-    since(Draft::Draft201909, "maxContains", Shape::Count),
-    since(Draft::Draft201909, "minContains", Shape::Count),
-    all("maxProperties", Shape::Count),
-    all("minProperties", Shape::Count),
-    all("required", Shape::Names),
-    since(Draft::Draft201909, "dependentRequired", Shape::NameLists),
-    all("format", Shape::Text),
-    // annotations
-    all("title", Shape::Text),
-    all("description", Shape::Text),
-    all("default", Shape::Any),
-    all("examples", Shape::Array),
-    all("readOnly", Shape::Flag),
-    all("writeOnly", Shape::Flag),
-    since(Draft::Draft201909, "deprecated", Shape::Flag),
-    all("contentMediaType", Shape::Text),
-    all("contentEncoding", Shape::Text),
-    since(Draft::Draft201909, "contentSchema", Shape::Schema),
-    // our dialect
-    all(SENSITIVE, Shape::Flag),
-    all(ACCESSORS, Shape::NameLists),
-    all(RARE, Shape::Flag),
+/// The keywords of each vocabulary.
+const VOCABULARIES: &[(Vocabulary, &[Keyword])] = &[
+    (
+        Vocabulary::Core,
+        &[
+            all("$schema", Shape::Text),
+            all("$id", Shape::Text),
+            all("$ref", Shape::Text),
+            all("$comment", Shape::Text),
+            since(Draft::Draft201909, "$anchor", Shape::Text),
+            since(Draft::Draft201909, "$vocabulary", Shape::Vocabularies),
+            since(Draft::Draft201909, "$defs", Shape::SchemaMap),
+            all("definitions", Shape::SchemaMap),
+            since(Draft::Draft202012, "$dynamicRef", Shape::Text),
+            since(Draft::Draft202012, "$dynamicAnchor", Shape::Text),
+            only(Draft::Draft201909, "$recursiveRef", Shape::Text),
+            only(Draft::Draft201909, "$recursiveAnchor", Shape::Flag),
+        ],
+    ),
+    (
+        Vocabulary::Applicator,
+        &[
+            all("allOf", Shape::Schemas),
+            all("anyOf", Shape::Schemas),
+            all("oneOf", Shape::Schemas),
+            all("not", Shape::Schema),
+            all("if", Shape::Schema),
+            all("then", Shape::Schema),
+            all("else", Shape::Schema),
+            all("properties", Shape::SchemaMap),
+            all("patternProperties", Shape::SchemaMap),
+            all("additionalProperties", Shape::Schema),
+            all("propertyNames", Shape::Schema),
+            since(Draft::Draft201909, "dependentSchemas", Shape::SchemaMap),
+            all("dependencies", Shape::SchemaOrNamesMap),
+            since(Draft::Draft202012, "prefixItems", Shape::Schemas),
+            only(Draft::Draft202012, "items", Shape::Schema),
+            until(Draft::Draft201909, "items", Shape::SchemaOrSchemas),
+            until(Draft::Draft201909, "additionalItems", Shape::Schema),
+            all("contains", Shape::Schema),
+        ],
+    ),
+    (
+        Vocabulary::Unevaluated,
+        &[
+            since(Draft::Draft201909, "unevaluatedItems", Shape::Schema),
+            since(Draft::Draft201909, "unevaluatedProperties", Shape::Schema),
+        ],
+    ),
+    (
+        Vocabulary::Validation,
+        &[
+            all("type", Shape::Types),
+            all("enum", Shape::Array),
+            all("const", Shape::Any),
+            all("multipleOf", Shape::Positive),
+            all("maximum", Shape::Number),
+            all("exclusiveMaximum", Shape::Number),
+            all("minimum", Shape::Number),
+            all("exclusiveMinimum", Shape::Number),
+            all("maxLength", Shape::Count),
+            all("minLength", Shape::Count),
+            all("pattern", Shape::Text),
+            all("maxItems", Shape::Count),
+            all("minItems", Shape::Count),
+            all("uniqueItems", Shape::Flag),
+            since(Draft::Draft201909, "maxContains", Shape::Count),
+            since(Draft::Draft201909, "minContains", Shape::Count),
+            all("maxProperties", Shape::Count),
+            all("minProperties", Shape::Count),
+            all("required", Shape::Names),
+            since(Draft::Draft201909, "dependentRequired", Shape::NameLists),
+        ],
+    ),
+    (Vocabulary::Format, &[all("format", Shape::Text)]),
+    (
+        Vocabulary::Content,
+        &[
+            all("contentMediaType", Shape::Text),
+            all("contentEncoding", Shape::Text),
+            since(Draft::Draft201909, "contentSchema", Shape::Schema),
+        ],
+    ),
+    (
+        Vocabulary::MetaData,
+        &[
+            all("title", Shape::Text),
+            all("description", Shape::Text),
+            all("default", Shape::Any),
+            all("examples", Shape::Array),
+            all("readOnly", Shape::Flag),
+            all("writeOnly", Shape::Flag),
+            since(Draft::Draft201909, "deprecated", Shape::Flag),
+        ],
+    ),
+    (
+        Vocabulary::Ours,
+        &[
+            all(SENSITIVE, Shape::Flag),
+            all(ACCESSORS, Shape::NameLists),
+            all(RARE, Shape::Flag),
+        ],
+    ),
 ];
 
 /// Marks a member whose text must not show in logs.

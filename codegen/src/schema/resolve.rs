@@ -7,7 +7,6 @@ use crate::pointer;
 use crate::report::Report;
 use crate::source::Source;
 
-use super::dialect::known;
 use super::keywords::Draft;
 
 /// The base URI of a document that names none itself.
@@ -30,7 +29,6 @@ impl Retrieve for Absent {
 pub(super) struct Target<'r> {
     pub pointer: String,
     pub value: &'r Value,
-    pub draft: Draft,
     pub resolver: Resolver<'r>,
 }
 
@@ -77,11 +75,7 @@ pub(super) fn inside<'r>(
 }
 
 /// Follows a reference.
-pub(super) fn lookup<'r>(
-    resolver: &Resolver<'r>,
-    reference: &str,
-    draft: Draft,
-) -> Result<Target<'r>, String> {
+pub(super) fn lookup<'r>(resolver: &Resolver<'r>, reference: &str) -> Result<Target<'r>, String> {
     let nothing = || format!("`{reference}` refers to nothing");
     let (value, inner, _) = resolver
         .lookup(reference)
@@ -92,7 +86,6 @@ pub(super) fn lookup<'r>(
             "`{reference}` refers to another document, which is not among the resources"
         ));
     }
-    let named = value.get("$schema").and_then(Value::as_str).and_then(known);
     let (uri, fragment) = reference.split_once('#').unwrap_or((reference, ""));
     let same = inner.base_uri() == resolver.base_uri() && (uri.is_empty() || is_nameless(&inner));
     let document = if same || is_nameless(&inner) {
@@ -104,9 +97,13 @@ pub(super) fn lookup<'r>(
     Ok(Target {
         pointer,
         value,
-        draft: named.unwrap_or(draft),
         resolver: inner,
     })
+}
+
+/// The root of the document that a resolver is in.
+pub(super) fn root<'r>(resolver: &Resolver<'r>) -> Option<Target<'r>> {
+    lookup(resolver, resolver.base_uri().as_str()).ok()
 }
 
 fn is_nameless(resolver: &Resolver<'_>) -> bool {

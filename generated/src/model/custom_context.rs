@@ -172,6 +172,7 @@ pub(super) static SCHEMA: Schema = Schema::new(
                         Keyword::Type(Types::NULL.or(Types::OBJECT)),
                         Keyword::AdditionalProperties {
                             known: &[],
+                            patterns: &[],
                             schema: &Schema::new(
                                 "#/$defs/CustomContext/properties/sipHeaders/additionalProperties",
                                 &[Keyword::Type(Types::STRING)],
@@ -188,6 +189,7 @@ pub(super) static SCHEMA: Schema = Schema::new(
                         Keyword::Type(Types::NULL.or(Types::OBJECT)),
                         Keyword::AdditionalProperties {
                             known: &[],
+                            patterns: &[],
                             schema: &Schema::new(
                                 "#/$defs/CustomContext/properties/voipHeaders/additionalProperties",
                                 &[Keyword::Type(Types::STRING)],

@@ -103,11 +103,18 @@ impl<'a> Reader<'a> {
     #[inline]
     pub(super) fn name(&mut self) -> Step<RawString<'a>> {
         let name = self.raw_string()?;
+        self.colon()?;
+        Ok(name)
+    }
+
+    /// Reads the colon after a member's name.
+    #[inline]
+    pub(super) fn colon(&mut self) -> Step {
         if self.next_byte() != Some(b':') {
             return Err(Refused);
         }
         self.position += 1;
-        Ok(name)
+        Ok(())
     }
 }
 

@@ -2,7 +2,7 @@
 
 const ONES: u64 = u64::from_le_bytes([1; 8]);
 const HIGH: u64 = u64::from_le_bytes([0x80; 8]);
-const SPACES: [u8; 8] = [b' '; 8];
+const SPACES: u64 = u64::from_le_bytes([b' '; 8]);
 
 /// How many bytes from the start stand for themselves inside a JSON string: the first that does not
 /// is a quote, a backslash or a control character.
@@ -43,6 +43,7 @@ fn special(word: u64) -> u64 {
     (quote | backslash | control) & !word & HIGH
 }
 
+/// The index of the first byte that is not zero.
 #[inline(always)]
 fn first(marks: u64) -> usize {
     (marks.trailing_zeros() / 8) as usize
@@ -74,15 +75,29 @@ pub(super) fn starts_with(bytes: &[u8], literal: &[u8]) -> bool {
 }
 
 /// How many bytes of white space come first.
+#[inline]
 pub(super) fn white_space(bytes: &[u8]) -> usize {
     let mut rest = bytes;
     loop {
-        while let Some((&SPACES, after)) = rest.split_first_chunk::<8>() {
-            rest = after;
-        }
         match rest {
-            [b' ' | b'\n' | b'\r' | b'\t', after @ ..] => rest = after,
+            // Lines are indented by spaces, so many of them follow.
+            [b'\n', after @ ..] => rest = after.get(spaces(after)..).unwrap_or_default(),
+            [b' ' | b'\r' | b'\t', after @ ..] => rest = after,
             _ => return bytes.len() - rest.len(),
         }
     }
+}
+
+/// How many spaces come first, unless the text ends soon after them: then fewer are counted.
+#[inline]
+fn spaces(bytes: &[u8]) -> usize {
+    let mut count = 0;
+    for chunk in bytes.as_chunks::<8>().0 {
+        let others = u64::from_le_bytes(*chunk) ^ SPACES;
+        if others != 0 {
+            return count + first(others);
+        }
+        count += 8;
+    }
+    count
 }

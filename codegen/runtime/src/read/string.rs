@@ -62,23 +62,31 @@ impl<'a> Reader<'a> {
     /// Reads a string and leaves it as it is written.
     #[inline]
     pub(crate) fn raw_string(&mut self) -> Step<RawString<'a>> {
-        if self.next_byte() != Some(b'"') {
+        self.next_byte();
+        let offset = self.position;
+        let escaped = self.pass_string()?;
+        let inner = self.slice(offset + 1, self.position - 1)?;
+        Ok(RawString {
+            offset,
+            inner,
+            escaped,
+        })
+    }
+
+    /// Passes over the string that begins at this byte; true if it holds escapes.
+    #[inline]
+    pub(super) fn pass_string(&mut self) -> Step<bool> {
+        if self.peek() != Some(b'"') {
             return Err(Refused);
         }
-        let offset = self.position;
         self.position += 1;
         self.position += plain(self.rest());
         let escaped = self.peek() != Some(b'"');
         if escaped {
             self.pass_escapes()?;
         }
-        let inner = self.slice(offset + 1, self.position)?;
         self.position += 1;
-        Ok(RawString {
-            offset,
-            inner,
-            escaped,
-        })
+        Ok(escaped)
     }
 
     /// Goes on to the closing quote, checking each escape on the way.

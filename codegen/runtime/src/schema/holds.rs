@@ -6,7 +6,8 @@ use std::sync::LazyLock;
 use serde_json::{Map, Value};
 
 use super::equality::all_unique;
-use super::{Decimal, Keyword, Schema};
+use super::evaluated::Evaluated;
+use super::{Decimal, Keyword, Pattern, Schema, Scope};
 use crate::read::finite;
 
 /// How many schemas may be applied inside one another. Values nest at most 127 deep, so only a schema
@@ -45,6 +46,8 @@ pub(super) struct Judge {
     depth: u32,
     /// Set once the schemas nest too deeply; no verdict counts then.
     pub(super) gave_up: bool,
+    /// The dynamic anchors of the schema resources that were entered, the outermost first.
+    scopes: Vec<Scope>,
 }
 
 impl Judge {
@@ -66,27 +69,45 @@ impl Judge {
         if !self.enter() {
             return false;
         }
-        let mut accepted = true;
-        for keyword in schema.keywords {
-            accepted = accepted && self.holds(keyword, value);
-        }
+        let scope = self.open_scope(schema);
+        let accepted = schema.keywords.iter().all(|keyword| self.holds(schema, keyword, value));
+        self.close_scope(scope);
         self.leave();
         accepted
     }
 
-    /// Whether the keyword holds; one that does not apply to values of this type does.
-    pub(super) fn holds(&mut self, keyword: &Keyword, value: &Value) -> bool {
+    /// Notes the dynamic anchors of the resource that is entered with a schema, if it is the entry to one.
+    pub(super) fn open_scope(&mut self, schema: &Schema) -> usize {
+        let open = self.scopes.len();
+        if let Some(Keyword::Scope(scope)) = schema.keywords.first() {
+            self.scopes.push(scope);
+        }
+        open
+    }
+
+    pub(super) fn close_scope(&mut self, open: usize) {
+        self.scopes.truncate(open);
+    }
+
+    /// Where a dynamic reference leads on this way.
+    pub(super) fn resolve(&self, anchor: &str, target: &'static Schema) -> &'static Schema {
+        let mut anchors = self.scopes.iter().flat_map(|scope| scope.iter());
+        anchors.find(|(name, _)| *name == anchor).map_or(target, |(_, schema)| schema)
+    }
+
+    /// Whether the schema's keyword holds; one that does not apply to values of this type does.
+    pub(super) fn holds(&mut self, schema: &Schema, keyword: &Keyword, value: &Value) -> bool {
         let holds_for_type = match value {
             Value::Array(items) => self.holds_for_items(keyword, items),
-            Value::Object(members) => self.holds_for_members(keyword, members),
+            Value::Object(members) => self.holds_for_members(keyword, value, members),
             Value::String(text) => holds_for_text(keyword, text),
             Value::Number(number) => holds_for_number(keyword, number),
             Value::Null | Value::Bool(_) => true,
         };
-        holds_for_type && self.holds_for_any(keyword, value)
+        holds_for_type && self.holds_for_any(schema, keyword, value)
     }
 
-    fn holds_for_any(&mut self, keyword: &Keyword, value: &Value) -> bool {
+    fn holds_for_any(&mut self, around: &Schema, keyword: &Keyword, value: &Value) -> bool {
         match keyword {
             Keyword::Never => false,
             Keyword::Type(types) => types.accept(value),
@@ -116,6 +137,18 @@ impl Judge {
                 next.is_none_or(|schema| self.accepts(schema, value))
             }
             Keyword::Ref(schema) => self.accepts(schema, value),
+            Keyword::DynamicRef { anchor, target } => {
+                let schema = self.resolve(anchor, target);
+                self.accepts(schema, value)
+            }
+            Keyword::UnevaluatedItems(schema) => value.as_array().is_none_or(|items| {
+                let evaluated = Evaluated::by(self, around, value);
+                evaluated.items_left(items).all(|(_, item)| self.accepts(schema, item))
+            }),
+            Keyword::UnevaluatedProperties(schema) => value.as_object().is_none_or(|members| {
+                let evaluated = Evaluated::by(self, around, value);
+                evaluated.members_left(members).all(|(_, value)| self.accepts(schema, value))
+            }),
             _ => true,
         }
     }
@@ -133,7 +166,9 @@ impl Judge {
                 .iter()
                 .skip(*from)
                 .all(|item| self.accepts(schema, item)),
-            Keyword::Contains { schema, min, max } => {
+            Keyword::Contains {
+                schema, min, max, ..
+            } => {
                 let count = self.count(schema, items);
                 count >= *min && max.is_none_or(|max| count <= max)
             }
@@ -149,7 +184,12 @@ impl Judge {
             .count() as u64
     }
 
-    fn holds_for_members(&mut self, keyword: &Keyword, members: &Map<String, Value>) -> bool {
+    fn holds_for_members(
+        &mut self,
+        keyword: &Keyword,
+        value: &Value,
+        members: &Map<String, Value>,
+    ) -> bool {
         let has = |name: &&str| members.contains_key(*name);
         match keyword {
             Keyword::MinProperties(min) => members.len() as u64 >= *min,
@@ -163,9 +203,20 @@ impl Judge {
                     .get(*name)
                     .is_none_or(|value| self.accepts(schema, value))
             }),
-            Keyword::AdditionalProperties { known, schema } => {
-                additional(members, known).all(|(_, value)| self.accepts(schema, value))
+            Keyword::PatternProperties(properties) => members.iter().all(|(name, value)| {
+                let matching = properties.iter().filter(|(pattern, _)| pattern.matches(name));
+                matching.into_iter().all(|(_, schema)| self.accepts(schema, value))
+            }),
+            Keyword::AdditionalProperties {
+                known,
+                patterns,
+                schema,
+            } => {
+                additional(members, known, patterns).all(|(_, value)| self.accepts(schema, value))
             }
+            Keyword::DependentSchemas(dependents) => dependents
+                .iter()
+                .all(|(name, schema)| !has(name) || self.accepts(schema, value)),
             Keyword::PropertyNames(schema) => members
                 .keys()
                 .all(|name| self.accepts(schema, &Value::String(name.clone()))),
@@ -178,6 +229,7 @@ impl Judge {
 pub(super) fn additional<'v>(
     members: &'v Map<String, Value>,
     known: &'static [&'static str],
+    patterns: &'static [&'static Pattern],
 ) -> impl Iterator<Item = (&'v String, &'v Value)> {
     let many: HashSet<&str> = match known.len() {
         ..=FEW => HashSet::new(),
@@ -190,13 +242,16 @@ pub(super) fn additional<'v>(
             many.contains(name)
         }
     };
-    members.iter().filter(move |(name, _)| !is_known(name))
+    let is_matched = move |name: &str| patterns.iter().any(|pattern| pattern.matches(name));
+    let is_additional = move |name: &str| !is_known(name) && !is_matched(name);
+    members.iter().filter(move |(name, _)| is_additional(name))
 }
 
 fn holds_for_text(keyword: &Keyword, text: &str) -> bool {
     match keyword {
         Keyword::MinLength(min) => text.chars().count() as u64 >= *min,
         Keyword::MaxLength(max) => text.len() as u64 <= *max || text.chars().count() as u64 <= *max,
+        Keyword::Pattern(pattern) => pattern.matches(text),
         Keyword::Format(format) => format.matches(text),
         _ => true,
     }

@@ -2,8 +2,10 @@
 
 mod decimal;
 mod equality;
+mod evaluated;
 mod holds;
 mod literal;
+mod pattern;
 mod report;
 mod types;
 mod violation;
@@ -11,6 +13,7 @@ mod violation;
 use serde_json::Value;
 
 pub use self::literal::Literal;
+pub use self::pattern::Pattern;
 pub use self::types::Types;
 pub use self::violation::{Violation, Violations};
 
@@ -56,6 +59,8 @@ pub enum Keyword {
     MinLength(u64),
     /// `maxLength`, in characters.
     MaxLength(u64),
+    /// `pattern`
+    Pattern(&'static Pattern),
     /// `format`, asserted.
     Format(Format),
     /// `minItems`
@@ -81,7 +86,11 @@ pub enum Keyword {
         min: u64,
         /// At most so many.
         max: Option<u64>,
+        /// Whether what is counted is evaluated too, as it is since draft 2020-12.
+        marks: bool,
     },
+    /// `unevaluatedItems`
+    UnevaluatedItems(&'static Schema),
     /// `minProperties`
     MinProperties(u64),
     /// `maxProperties`
@@ -92,10 +101,14 @@ pub enum Keyword {
     DependentRequired(&'static [(&'static str, &'static [&'static str])]),
     /// `properties`
     Properties(&'static [(&'static str, Schema)]),
+    /// `patternProperties`
+    PatternProperties(&'static [(&'static Pattern, Schema)]),
     /// `additionalProperties`
     AdditionalProperties {
         /// The members that are exempt.
         known: &'static [&'static str],
+        /// Those whose names match one of these are exempt too.
+        patterns: &'static [&'static Pattern],
         /// What the others must match.
         schema: &'static Schema,
     },
@@ -103,6 +116,8 @@ pub enum Keyword {
     PropertyNames(&'static Schema),
     /// `dependentSchemas`: a name and what its presence requires.
     DependentSchemas(&'static [(&'static str, Schema)]),
+    /// `unevaluatedProperties`
+    UnevaluatedProperties(&'static Schema),
     /// `allOf`
     AllOf(&'static [Schema]),
     /// `anyOf`
@@ -122,7 +137,19 @@ pub enum Keyword {
     },
     /// `$ref`
     Ref(&'static Schema),
+    /// `$dynamicRef` to a `$dynamicAnchor`, or `$recursiveRef` to a `$recursiveAnchor`.
+    DynamicRef {
+        /// The anchor's name.
+        anchor: &'static str,
+        /// Where it leads, unless a schema resource that was entered before has the anchor too.
+        target: &'static Schema,
+    },
+    /// The dynamic anchors of the schema resource that is entered here; the first of the keywords.
+    Scope(Scope),
 }
+
+/// Dynamic anchors, and the schemas that they are on.
+pub type Scope = &'static [(&'static str, &'static Schema)];
 
 impl Schema {
     /// A schema with its place in the document.

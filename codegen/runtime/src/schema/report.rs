@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use serde_json::{Map, Value};
 
+use super::evaluated::Evaluated;
 use super::holds::{Judge, additional, in_range};
 use super::types::Types;
 use super::{Keyword, Literal, Node, Pointer, Schema, Token, Violation};
@@ -58,9 +59,11 @@ impl<'v> Report<'v> {
         if !self.judge.enter() {
             return;
         }
+        let scope = self.judge.open_scope(schema);
         for keyword in schema.keywords {
             self.check(schema, keyword, value, via);
         }
+        self.judge.close_scope(scope);
         self.judge.leave();
     }
 
@@ -68,6 +71,22 @@ impl<'v> Report<'v> {
         match (keyword, value) {
             (Keyword::Never, _) => self.add(schema.at, via, never(via)),
             (Keyword::Ref(target), _) => self.apply(target, value, via),
+            (Keyword::DynamicRef { anchor, target }, _) => {
+                let target = self.judge.resolve(anchor, target);
+                self.apply(target, value, via);
+            }
+            (Keyword::UnevaluatedItems(next), Value::Array(items)) => {
+                let evaluated = Evaluated::by(&mut self.judge, schema, value);
+                for (index, item) in evaluated.items_left(items) {
+                    self.apply_below(TokenRef::Index(index), next, item, "unevaluatedItems");
+                }
+            }
+            (Keyword::UnevaluatedProperties(next), Value::Object(members)) => {
+                let evaluated = Evaluated::by(&mut self.judge, schema, value);
+                for (name, value) in evaluated.members_left(members) {
+                    self.apply_below(TokenRef::Name(name), next, value, "unevaluatedProperties");
+                }
+            }
             (Keyword::AllOf(schemas), _) => {
                 schemas.iter().for_each(|it| self.apply(it, value, "allOf"));
             }
@@ -119,6 +138,7 @@ impl<'v> Report<'v> {
                 schema: counted,
                 min,
                 max,
+                ..
             } => {
                 let count = self.judge.count(counted, items);
                 if count < *min {
@@ -165,8 +185,20 @@ impl<'v> Report<'v> {
                     }
                 }
             }
-            Keyword::AdditionalProperties { known, schema } => {
-                for (name, value) in additional(members, known) {
+            Keyword::PatternProperties(properties) => {
+                for (name, value) in members {
+                    let matching = properties.iter().filter(|(it, _)| it.matches(name));
+                    for (_, schema) in matching {
+                        self.apply_below(TokenRef::Name(name), schema, value, "patternProperties");
+                    }
+                }
+            }
+            Keyword::AdditionalProperties {
+                known,
+                patterns,
+                schema,
+            } => {
+                for (name, value) in additional(members, known, patterns) {
                     self.apply_below(TokenRef::Name(name), schema, value, "additionalProperties");
                 }
             }
@@ -209,7 +241,7 @@ impl<'v> Report<'v> {
         alternatives: &'static [Schema],
         value: &'v Value,
     ) {
-        if self.judge.holds(keyword, value) {
+        if self.judge.holds(schema, keyword, value) {
             return;
         }
         let name = if let Keyword::OneOf(_) = keyword {
@@ -231,7 +263,7 @@ impl<'v> Report<'v> {
     }
 
     fn check_leaf(&mut self, schema: &Schema, keyword: &Keyword, value: &'v Value) {
-        if !self.judge.holds(keyword, value) {
+        if !self.judge.holds(schema, keyword, value) {
             let (name, message) = describe(keyword, value);
             self.add_keyword(schema, name, message);
         }
@@ -291,8 +323,8 @@ impl<'v> Report<'v> {
 /// What the schema `false` says.
 fn never(via: &str) -> &'static str {
     match via {
-        "additionalProperties" => "unexpected member",
-        "items" => "unexpected item",
+        "additionalProperties" | "unevaluatedProperties" => "unexpected member",
+        "items" | "unevaluatedItems" => "unexpected item",
         _ => "nothing is allowed here",
     }
 }
@@ -318,6 +350,10 @@ fn describe(keyword: &Keyword, value: &Value) -> (&'static str, Cow<'static, str
         Keyword::MaxLength(max) => (
             "maxLength",
             format!("longer than {}", count_of(*max, "character")),
+        ),
+        Keyword::Pattern(pattern) => (
+            "pattern",
+            format!("does not match `{}`", pattern.as_str()),
         ),
         Keyword::Format(format) => ("format", format!("not {}", format.noun())),
         Keyword::MinItems(min) => ("minItems", format!("fewer than {}", items_of(*min))),

@@ -1,0 +1,254 @@
+//! A type as the generator emits it, with one member of each sort, and the schema it is made from.
+
+use std::borrow::Cow;
+
+use codegen_runtime::{
+    Decode, Described, Encode, Format, Integer, IntoOwned, Json, Keys, Keyword, Map, Members,
+    ObjectWriter, Reader, Refused, Schema, Step, Timestamp, Types, UNKNOWN,
+};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Call<'a> {
+    pub id: Cow<'a, str>,
+    pub seats: Integer<'a>,
+    pub started: Option<Timestamp<'a>>,
+    pub topic: Option<Cow<'a, str>>,
+    pub tags: Option<Vec<Cow<'a, str>>>,
+    pub labels: Option<Map<'a, bool>>,
+    pub parent: Option<Box<Call<'a>>>,
+    pub extra: Members<'a>,
+}
+
+static KEYS: Keys = Keys {
+    names: &[
+        "id", "seats", "started", "topic", "tags", "labels", "parent",
+    ],
+    quoted: &[
+        "\"id\":",
+        "\"seats\":",
+        "\"started\":",
+        "\"topic\":",
+        "\"tags\":",
+        "\"labels\":",
+        "\"parent\":",
+    ],
+    find: |name| match name {
+        "id" => 0,
+        "seats" => 1,
+        "started" => 2,
+        "topic" => 3,
+        "tags" => 4,
+        "labels" => 5,
+        "parent" => 6,
+        _ => UNKNOWN,
+    },
+};
+
+impl<'a> Decode<'a> for Call<'a> {
+    fn blank() -> Self {
+        Call {
+            id: Decode::blank(),
+            seats: Decode::blank(),
+            started: None,
+            topic: None,
+            tags: None,
+            labels: None,
+            parent: None,
+            extra: Members::new(),
+        }
+    }
+
+    fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
+        let mut object = reader.object(&KEYS)?;
+        while let Some(member) = object.next(reader)? {
+            match member {
+                0 => {
+                    self.id.decode(reader)?;
+                    if self.id.is_empty() {
+                        return Err(Refused);
+                    }
+                }
+                1 => {
+                    let start = reader.position();
+                    self.seats.decode(reader)?;
+                    reader.judge(start, &SEATS)?;
+                }
+                2 => object.some(reader, &mut self.started)?,
+                3 => object.optional(reader, &mut self.topic, "topic", &mut self.extra)?,
+                4 => object.some(reader, &mut self.tags)?,
+                5 => object.some(reader, &mut self.labels)?,
+                6 => object.optional(reader, &mut self.parent, "parent", &mut self.extra)?,
+                _ => object.unknown(reader, &mut self.extra)?,
+            }
+        }
+        object.require(&[0, 1])
+    }
+}
+
+impl Encode for Call<'_> {
+    fn encode(&self, out: &mut Vec<u8>) {
+        let mut object = ObjectWriter::new(out);
+        object.member("\"id\":", &self.id);
+        object.member("\"seats\":", &self.seats);
+        object.optional("\"started\":", &self.started);
+        object.optional("\"topic\":", &self.topic);
+        object.optional("\"tags\":", &self.tags);
+        object.optional("\"labels\":", &self.labels);
+        object.optional("\"parent\":", &self.parent);
+        object.extra(&self.extra, |name| match name {
+            "id" | "seats" => true,
+            "topic" => self.topic.is_some(),
+            "parent" => self.parent.is_some(),
+            _ => false,
+        });
+        object.end();
+    }
+}
+
+impl IntoOwned for Call<'_> {
+    type Owned = Call<'static>;
+
+    fn into_owned(self) -> Call<'static> {
+        Call {
+            id: IntoOwned::into_owned(self.id),
+            seats: self.seats.into_owned(),
+            started: self.started.into_owned(),
+            topic: self.topic.into_owned(),
+            tags: self.tags.into_owned(),
+            labels: self.labels.into_owned(),
+            parent: self.parent.into_owned(),
+            extra: self.extra.into_owned(),
+        }
+    }
+}
+
+impl Described for Call<'_> {
+    fn schema() -> &'static Schema {
+        &CALL
+    }
+}
+
+impl Serialize for Call<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        codegen_runtime::serialize(self, serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Call<'_> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        codegen_runtime::deserialize(deserializer, |body| {
+            codegen_runtime::decode::<Call<'_>>(body).map(IntoOwned::into_owned)
+        })
+    }
+}
+
+static SEATS: Schema = Schema::new(
+    "#/properties/seats",
+    &[
+        Keyword::Type(Types::INTEGER),
+        Keyword::Minimum("0"),
+        Keyword::Maximum("500"),
+    ],
+);
+
+static CALL: Schema = Schema::new(
+    "#",
+    &[
+        Keyword::Type(Types::OBJECT),
+        Keyword::Required(&["id", "seats"]),
+        Keyword::Properties(&[
+            (
+                "id",
+                Schema::new(
+                    "#/properties/id",
+                    &[Keyword::Type(Types::STRING), Keyword::MinLength(1)],
+                ),
+            ),
+            (
+                "seats",
+                Schema::new("#/properties/seats", &[Keyword::Ref(&SEATS)]),
+            ),
+            (
+                "started",
+                Schema::new(
+                    "#/properties/started",
+                    &[
+                        Keyword::Type(Types::STRING),
+                        Keyword::Format(Format::DateTime),
+                    ],
+                ),
+            ),
+            (
+                "topic",
+                Schema::new(
+                    "#/properties/topic",
+                    &[Keyword::Type(Types::STRING.or(Types::NULL))],
+                ),
+            ),
+            (
+                "tags",
+                Schema::new(
+                    "#/properties/tags",
+                    &[
+                        Keyword::Type(Types::ARRAY),
+                        Keyword::Items {
+                            from: 0,
+                            schema: &Schema::new(
+                                "#/properties/tags/items",
+                                &[Keyword::Type(Types::STRING)],
+                            ),
+                        },
+                    ],
+                ),
+            ),
+            (
+                "labels",
+                Schema::new(
+                    "#/properties/labels",
+                    &[
+                        Keyword::Type(Types::OBJECT),
+                        Keyword::AdditionalProperties {
+                            known: &[],
+                            schema: &Schema::new(
+                                "#/properties/labels/additionalProperties",
+                                &[Keyword::Type(Types::BOOLEAN)],
+                            ),
+                        },
+                    ],
+                ),
+            ),
+            (
+                "parent",
+                Schema::new(
+                    "#/properties/parent",
+                    &[Keyword::AnyOf(&[
+                        Schema::new("#/properties/parent/anyOf/0", &[Keyword::Ref(&CALL)]),
+                        Schema::new("#/properties/parent/anyOf/1", &[Keyword::Type(Types::NULL)]),
+                    ])],
+                ),
+            ),
+        ]),
+    ],
+);
+
+/// Any JSON value.
+#[derive(Debug, PartialEq)]
+pub struct Any<'a>(pub Json<'a>);
+
+impl<'a> Decode<'a> for Any<'a> {
+    fn blank() -> Self {
+        Any(Json::blank())
+    }
+
+    fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
+        self.0.decode(reader)
+    }
+}
+
+impl Described for Any<'_> {
+    fn schema() -> &'static Schema {
+        static ANY: Schema = Schema::new("#", &[]);
+        &ANY
+    }
+}

@@ -1,0 +1,11 @@
+//! What the crate promises, tested from outside: every promise in a module of its own.
+
+mod common;
+
+mod article;
+mod bad_input;
+mod examples;
+mod invalid;
+mod lossless;
+mod sensitive;
+mod verdicts;
