@@ -49,7 +49,10 @@ pub enum GenerateError {
 pub fn generate(request: &Request<'_>) -> Result<Files, GenerateError> {
     let source = source::Source::parse(request.file, request.text)?;
     let documents = schema::documents(&source, request.resources)?;
-    let settings = schema::Settings { draft: request.draft, assert_format: request.assert_format };
+    let settings = schema::Settings {
+        draft: request.draft,
+        assert_format: request.assert_format,
+    };
     let schema = schema::read(&source, request.resources, &documents, settings)?;
     let model = model::lower(&source, &schema)?;
     let layout = layout::lay_out(&model);

@@ -22,7 +22,13 @@ pub(super) fn find(model: &Model) -> Homes {
     for (id, type_def) in model.types.iter().enumerate() {
         if !matches!(type_def.kind, Kind::Choice(_)) {
             let name = "SCHEMA".to_owned();
-            homes.insert(type_def.schema, Home { owner: Some(id), name });
+            homes.insert(
+                type_def.schema,
+                Home {
+                    owner: Some(id),
+                    name,
+                },
+            );
             by_pointer.insert(&model.nodes[type_def.schema].pointer, id);
         }
     }
@@ -33,7 +39,9 @@ pub(super) fn find(model: &Model) -> Homes {
         }
         let pointer = &model.nodes[id].pointer;
         let (owner, below) = owner(pointer, &by_pointer);
-        let words = below.split('/').filter(|it| !matches!(*it, "#" | "$defs" | "properties"));
+        let words = below
+            .split('/')
+            .filter(|it| !matches!(*it, "#" | "$defs" | "properties"));
         let mut name = constant_name(&words.collect::<Vec<_>>().join("_"));
         while matches!(name.as_str(), "SCHEMA" | "KEYS") || !given.insert((owner, name.clone())) {
             name.push('_');
@@ -60,7 +68,11 @@ fn owner<'p>(pointer: &'p str, types: &HashMap<&str, TypeId>) -> (Option<TypeId>
 
 /// The subschemas that are referred to, or judged by themselves.
 fn apart(model: &Model, homes: &Homes) -> BTreeSet<SchemaId> {
-    let mut apart: BTreeSet<SchemaId> = model.types.iter().flat_map(|it| judged_by(&it.kind)).collect();
+    let mut apart: BTreeSet<SchemaId> = model
+        .types
+        .iter()
+        .flat_map(|it| judged_by(&it.kind))
+        .collect();
     let mut open: Vec<SchemaId> = homes.keys().chain(&apart).copied().collect();
     let mut seen = vec![false; model.nodes.len()];
     while let Some(id) = open.pop() {
@@ -87,8 +99,16 @@ fn judged_by(kind: &Kind) -> Vec<SchemaId> {
                 _ => None,
             })
             .collect(),
-        Kind::Union(union) => union.arms.iter().filter_map(|it| it.content.judged).collect(),
-        Kind::Choice(choice) => choice.cases.iter().filter_map(|it| it.content.judged).collect(),
+        Kind::Union(union) => union
+            .arms
+            .iter()
+            .filter_map(|it| it.content.judged)
+            .collect(),
+        Kind::Choice(choice) => choice
+            .cases
+            .iter()
+            .filter_map(|it| it.content.judged)
+            .collect(),
         Kind::Enum(_) | Kind::Wrapper(_) => Vec::new(),
     }
 }

@@ -16,7 +16,10 @@ pub(super) fn files(emit: &Emit<'_>, source: &Source) -> Vec<Part> {
     let events = events(emit);
     let patterns = emit.tables.patterns();
     let more = [(SHARED, &shared), (PATTERNS, &patterns)];
-    let more = more.into_iter().filter(|(_, tokens)| !tokens.is_empty()).map(|(module, _)| module);
+    let more = more
+        .into_iter()
+        .filter(|(_, tokens)| !tokens.is_empty())
+        .map(|(module, _)| module);
     let root = root(emit, more.collect(), events.is_some());
     let mut files = vec![
         Part {
@@ -39,8 +42,12 @@ pub(super) fn files(emit: &Emit<'_>, source: &Source) -> Vec<Part> {
     }
     if !patterns.is_empty() {
         let docs = "The schema's regular expressions.";
-        let content = Content::Rust(quote!(#![doc = #docs] use codegen_runtime::Pattern; #patterns));
-        files.push(Part { path: format!("{PATTERNS}.rs"), content });
+        let content =
+            Content::Rust(quote!(#![doc = #docs] use codegen_runtime::Pattern; #patterns));
+        files.push(Part {
+            path: format!("{PATTERNS}.rs"),
+            content,
+        });
     }
     if let Some(events) = events {
         files.push(Part {

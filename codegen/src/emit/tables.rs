@@ -25,7 +25,11 @@ pub(super) struct Tables {
 
 impl Tables {
     pub fn of(model: &Model) -> Self {
-        let patterns = model.nodes.iter().flat_map(|it| &it.keywords).flat_map(Keyword::patterns);
+        let patterns = model
+            .nodes
+            .iter()
+            .flat_map(|it| &it.keywords)
+            .flat_map(Keyword::patterns);
         Self {
             homes: homes::find(model),
             patterns: patterns.cloned().collect(),
@@ -189,15 +193,29 @@ impl Writer<'_> {
             Keyword::Ref(target) if self.model.nodes[*target].keywords.is_empty() => return None,
             Keyword::Ref(target) => self.behind(*target),
             Keyword::Items { from, schema } => {
-                let (from, schema) = (proc_macro2::Literal::usize_unsuffixed(*from), self.behind(*schema));
+                let (from, schema) = (
+                    proc_macro2::Literal::usize_unsuffixed(*from),
+                    self.behind(*schema),
+                );
                 return Some(quote!(Keyword::Items { from: #from, schema: #schema }));
             }
-            Keyword::Contains { schema, min, max, marks } => {
+            Keyword::Contains {
+                schema,
+                min,
+                max,
+                marks,
+            } => {
                 let (schema, min) = (self.behind(*schema), number(*min));
                 let max = option(max.map(number));
-                return Some(quote!(Keyword::Contains { schema: #schema, min: #min, max: #max, marks: #marks }));
+                return Some(
+                    quote!(Keyword::Contains { schema: #schema, min: #min, max: #max, marks: #marks }),
+                );
             }
-            Keyword::AdditionalProperties { known, patterns, schema } => {
+            Keyword::AdditionalProperties {
+                known,
+                patterns,
+                schema,
+            } => {
                 let patterns = patterns.iter().map(|it| self.pattern(it));
                 let schema = self.behind(*schema);
                 return Some(

@@ -5,5 +5,8 @@ const FORMATS: [(&str, &str); 1] = [("date-time", "DateTime")];
 
 /// The runtime's name of a format.
 pub(super) fn find(format: &str) -> Option<&'static str> {
-    FORMATS.iter().find(|(name, _)| *name == format).map(|(_, variant)| *variant)
+    FORMATS
+        .iter()
+        .find(|(name, _)| *name == format)
+        .map(|(_, variant)| *variant)
 }

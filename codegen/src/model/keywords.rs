@@ -128,10 +128,9 @@ impl Keyword {
     /// The subschemas in it.
     pub fn schemas(&self) -> Vec<SchemaId> {
         match self {
-            Self::PrefixItems(many)
-            | Self::AllOf(many)
-            | Self::AnyOf(many)
-            | Self::OneOf(many) => many.clone(),
+            Self::PrefixItems(many) | Self::AllOf(many) | Self::AnyOf(many) | Self::OneOf(many) => {
+                many.clone()
+            }
             Self::Properties(members) | Self::DependentSchemas(members) | Self::Scope(members) => {
                 members.iter().map(|(_, id)| *id).collect()
             }
@@ -162,7 +161,9 @@ impl Keyword {
     pub fn patterns(&self) -> Vec<&Pattern> {
         match self {
             Self::Pattern(pattern) => vec![pattern],
-            Self::PatternProperties(members) => members.iter().map(|(pattern, _)| pattern).collect(),
+            Self::PatternProperties(members) => {
+                members.iter().map(|(pattern, _)| pattern).collect()
+            }
             Self::AdditionalProperties { patterns, .. } => patterns.iter().collect(),
             _ => Vec::new(),
         }

@@ -32,7 +32,12 @@ pub(super) fn lower(
             keywords: lower.keywords,
         }
     };
-    schema.subschemas.iter().zip(scopes).map(lower_one).collect()
+    schema
+        .subschemas
+        .iter()
+        .zip(scopes)
+        .map(lower_one)
+        .collect()
 }
 
 struct Lower<'l> {
@@ -48,7 +53,8 @@ impl Lower<'_> {
         if self.subschema.value == &Value::Bool(false) {
             self.keywords.push(Keyword::Never);
         }
-        self.keywords.extend(self.subschema.reference.map(Keyword::Ref));
+        self.keywords
+            .extend(self.subschema.reference.map(Keyword::Ref));
         if let Some(Dynamic { target, anchor }) = self.subschema.dynamic.clone() {
             self.keywords.push(match anchor {
                 Some(anchor) => Keyword::DynamicRef { anchor, target },
@@ -101,7 +107,11 @@ impl Lower<'_> {
                 then: self.subschema.keyword("then").map(|it| self.id(it)),
                 otherwise: self.subschema.keyword("else").map(|it| self.id(it)),
             },
-            _ => return self.items_keyword(name, value).or_else(|| self.members_keyword(at, name, value)),
+            _ => {
+                return self
+                    .items_keyword(name, value)
+                    .or_else(|| self.members_keyword(at, name, value));
+            }
         };
         Some(keyword)
     }
@@ -135,9 +145,8 @@ impl Lower<'_> {
             "properties" => Keyword::Properties(self.map(at, value)),
             "patternProperties" => {
                 let members = self.map(at, value).into_iter();
-                let translated = members.map(|(ecma, id)| {
-                    Some((self.pattern(&pointer::join(at, &ecma), &ecma)?, id))
-                });
+                let translated = members
+                    .map(|(ecma, id)| Some((self.pattern(&pointer::join(at, &ecma), &ecma)?, id)));
                 Keyword::PatternProperties(translated.collect::<Option<_>>()?)
             }
             "additionalProperties" => self.additional_properties(value),
@@ -167,13 +176,20 @@ impl Lower<'_> {
 
     /// Draft-07's one keyword for what became `dependentRequired` and `dependentSchemas`.
     fn dependencies(&mut self, at: &str, value: &Value) -> Option<Keyword> {
-        let (names, schemas): (Vec<_>, Vec<_>) =
-            self.ordered(at, value).into_iter().partition(|(_, value)| value.is_array());
+        let (names, schemas): (Vec<_>, Vec<_>) = self
+            .ordered(at, value)
+            .into_iter()
+            .partition(|(_, value)| value.is_array());
         if !names.is_empty() {
-            let names = names.into_iter().map(|(name, value)| (name, strings(value)));
-            self.keywords.push(Keyword::DependentRequired(names.collect()));
+            let names = names
+                .into_iter()
+                .map(|(name, value)| (name, strings(value)));
+            self.keywords
+                .push(Keyword::DependentRequired(names.collect()));
         }
-        let schemas = schemas.into_iter().map(|(name, value)| (name, self.id(value)));
+        let schemas = schemas
+            .into_iter()
+            .map(|(name, value)| (name, self.id(value)));
         let schemas: Vec<_> = schemas.collect();
         (!schemas.is_empty()).then_some(Keyword::DependentSchemas(schemas))
     }
@@ -184,7 +200,8 @@ impl Lower<'_> {
         }
         let found = formats::find(format);
         if found.is_none() {
-            let message = format!("format `{format}` is not supported, and this dialect asserts formats");
+            let message =
+                format!("format `{format}` is not supported, and this dialect asserts formats");
             self.problems.push(self.source.problem(at, message));
         }
         found
@@ -203,12 +220,18 @@ impl Lower<'_> {
 
     /// A number as it was written; in another document, as it was parsed.
     fn number(&self, at: &str, value: &Value) -> String {
-        self.source.number(at).map_or_else(|| value.to_string(), str::to_owned)
+        self.source
+            .number(at)
+            .map_or_else(|| value.to_string(), str::to_owned)
     }
 
     fn literals(&self, at: &str, values: &[Value]) -> Vec<Literal> {
         let at = |index: usize| pointer::join(at, &index.to_string());
-        values.iter().enumerate().map(|(index, value)| self.literal(&at(index), value)).collect()
+        values
+            .iter()
+            .enumerate()
+            .map(|(index, value)| self.literal(&at(index), value))
+            .collect()
     }
 
     fn literal(&self, at: &str, value: &Value) -> Literal {
@@ -232,41 +255,64 @@ impl Lower<'_> {
     }
 
     fn list(&self, value: &Value) -> Vec<SchemaId> {
-        value.as_array().into_iter().flatten().map(|item| self.id(item)).collect()
+        value
+            .as_array()
+            .into_iter()
+            .flatten()
+            .map(|item| self.id(item))
+            .collect()
     }
 
     fn map(&self, at: &str, value: &Value) -> Vec<(String, SchemaId)> {
-        self.ordered(at, value).into_iter().map(|(name, value)| (name, self.id(value))).collect()
+        self.ordered(at, value)
+            .into_iter()
+            .map(|(name, value)| (name, self.id(value)))
+            .collect()
     }
 
     fn name_lists(&self, at: &str, value: &Value) -> Vec<(String, Vec<String>)> {
-        self.ordered(at, value).into_iter().map(|(name, value)| (name, strings(value))).collect()
+        self.ordered(at, value)
+            .into_iter()
+            .map(|(name, value)| (name, strings(value)))
+            .collect()
     }
 
     /// The members of a keyword's object in the order of the text.
     fn ordered<'v>(&self, at: &str, value: &'v Value) -> Vec<(String, &'v Value)> {
         let mut members: Vec<_> = value.as_object().into_iter().flatten().collect();
         members.sort_by_key(|(name, _)| self.source.order(&pointer::join(at, name)));
-        members.into_iter().map(|(name, value)| (name.clone(), value)).collect()
+        members
+            .into_iter()
+            .map(|(name, value)| (name.clone(), value))
+            .collect()
     }
 
     fn length(&self, keyword: &str) -> usize {
-        self.subschema.keyword(keyword).and_then(Value::as_array).map_or(0, Vec::len)
+        self.subschema
+            .keyword(keyword)
+            .and_then(Value::as_array)
+            .map_or(0, Vec::len)
     }
 }
 
 fn types(value: &Value) -> Vec<&'static str> {
-    const TYPES: [&str; 7] = ["null", "boolean", "integer", "number", "string", "array", "object"];
+    const TYPES: [&str; 7] = [
+        "null", "boolean", "integer", "number", "string", "array", "object",
+    ];
     let named = |name: &&str| match value {
         Value::String(one) => one == name,
-        _ => value.as_array().is_some_and(|many| many.iter().any(|it| it == name)),
+        _ => value
+            .as_array()
+            .is_some_and(|many| many.iter().any(|it| it == name)),
     };
     TYPES.into_iter().filter(named).collect()
 }
 
 fn count(value: &Value) -> u64 {
     // A count beyond 64 bits, or written as `2.0`, goes through a float; no instance is that long.
-    value.as_u64().unwrap_or_else(|| value.as_f64().unwrap_or_default() as u64)
+    value
+        .as_u64()
+        .unwrap_or_else(|| value.as_f64().unwrap_or_default() as u64)
 }
 
 fn strings(value: &Value) -> Vec<String> {

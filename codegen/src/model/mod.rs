@@ -22,8 +22,8 @@ use crate::schema::{Schema, SchemaId};
 use crate::source::Source;
 
 pub use self::keywords::{Keyword, Literal};
-pub use self::patterns::Pattern;
 pub use self::names::{constant_name, field_name, is_raw, module_name};
+pub use self::patterns::Pattern;
 
 /// Index of a type in [`Model::types`].
 pub type TypeId = usize;

@@ -27,7 +27,10 @@ pub(super) fn find(schema: &Schema<'_>) -> Vec<Option<Anchors>> {
         let dynamic = subschema.text("$dynamicAnchor").map(str::to_owned);
         let recursive = subschema.keyword("$recursiveAnchor") == Some(&Value::Bool(true));
         for anchor in dynamic.into_iter().chain(recursive.then(String::new)) {
-            anchors.entry(&subschema.base).or_default().push((anchor, id));
+            anchors
+                .entry(&subschema.base)
+                .or_default()
+                .push((anchor, id));
         }
         entries.extend(subschema.reference);
         entries.extend(subschema.dynamic.as_ref().map(|it| it.target));

@@ -35,8 +35,10 @@ pub(super) fn lower(
     };
     let definitions = shapes.definitions();
     shapes.root();
-    for id in definitions {
-        shapes.type_of(id, "");
+    if !shapes.is_dynamic() {
+        for id in definitions {
+            shapes.type_of(id, "");
+        }
     }
     let mut types = arrange::in_order(source, schema, shapes.types);
     finite::settle(&mut types);
@@ -97,15 +99,22 @@ impl Shapes<'_> {
             borrows: true,
         });
         self.named.insert(0, Slot::Made(ROOT));
-        let (kind, judged) = match self.shape(0, "Root") {
-            Some(shape) => shape,
-            None => {
-                let content = self.anonymous(0, "Root");
-                (Kind::Wrapper(content.ty), content.judged.is_some())
-            }
+        let (kind, judged) = if self.is_dynamic() {
+            // Where a dynamic reference leads depends on the way from the root, so only the whole can be judged.
+            (Kind::Wrapper(Type::Json), true)
+        } else if let Some(shape) = self.shape(0, "Root") {
+            shape
+        } else {
+            let content = self.anonymous(0, "Root");
+            (Kind::Wrapper(content.ty), content.judged.is_some())
         };
         self.types[ROOT].kind = kind;
         self.types[ROOT].judged = judged;
+    }
+
+    fn is_dynamic(&self) -> bool {
+        let mut keywords = self.nodes.iter().flat_map(|it| &it.keywords);
+        keywords.any(|it| matches!(it, Keyword::DynamicRef { .. }))
     }
 
     /// The type that a subschema has where it is used; `hint` names it if it needs a name.
@@ -280,9 +289,11 @@ impl Shapes<'_> {
             }
             ["object"] => {
                 let value = rest.iter().find_map(|it| match it {
-                    Keyword::AdditionalProperties { known, patterns, schema } if known.is_empty() && patterns.is_empty() => {
-                        Some(*schema)
-                    }
+                    Keyword::AdditionalProperties {
+                        known,
+                        patterns,
+                        schema,
+                    } if known.is_empty() && patterns.is_empty() => Some(*schema),
                     _ => None,
                 });
                 let value = value.map(|schema| self.type_of(schema, &format!("{hint}Value")));

@@ -22,13 +22,13 @@ impl Shapes<'_> {
                 Keyword::Type(_) => {}
                 Keyword::Properties(found) => properties = found,
                 Keyword::Required(found) => required = found,
-                Keyword::AdditionalProperties { schema, patterns, .. } => {
-                    match &nodes[*schema].keywords[..] {
-                        [] => {}
-                        [Keyword::Never] if patterns.is_empty() => closed = true,
-                        _ => judged = true,
-                    }
-                }
+                Keyword::AdditionalProperties {
+                    schema, patterns, ..
+                } => match &nodes[*schema].keywords[..] {
+                    [] => {}
+                    [Keyword::Never] if patterns.is_empty() => closed = true,
+                    _ => judged = true,
+                },
                 Keyword::AllOf(cases) => match self.tagged(id, cases) {
                     Some(found) => tagged = Some(found),
                     None => judged = true,

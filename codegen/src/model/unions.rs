@@ -21,7 +21,13 @@ impl Shapes<'_> {
         };
         let strings: Vec<_> = values
             .iter()
-            .filter_map(|it| if let Literal::String(it) = it { Some(it.clone()) } else { None })
+            .filter_map(|it| {
+                if let Literal::String(it) = it {
+                    Some(it.clone())
+                } else {
+                    None
+                }
+            })
             .collect();
         let unique: HashSet<_> = strings.iter().collect();
         let is_enum =
@@ -57,10 +63,8 @@ impl Shapes<'_> {
             },
         ] = &self.nodes[id].keywords[..]
         {
-            let condition = self.condition(*test)?;
-            if matches!(condition, Condition::HasMember(_))
-                && !(self.is_object(*then) && self.is_object(*otherwise))
-            {
+            let (condition, for_objects) = self.condition(*test)?;
+            if for_objects && !(self.is_object(*then) && self.is_object(*otherwise)) {
                 return None; // what is no object has to satisfy `then`
             }
             arms.push((Some(condition), *then));
@@ -70,15 +74,20 @@ impl Shapes<'_> {
         (arms.len() > 1).then_some(arms)
     }
 
-    fn condition(&self, id: SchemaId) -> Option<Condition> {
+    /// What a test looks at, and whether it says so of objects only.
+    fn condition(&self, id: SchemaId) -> Option<(Condition, bool)> {
         match &self.nodes[id].keywords[..] {
             [Keyword::Type(types)] => match types[..] {
                 ["integer"] => None,
-                [one] => Some(Condition::Is(one)),
+                [one] => Some((Condition::Is(one), false)),
                 _ => None,
             },
             [Keyword::Required(names)] => match &names[..] {
-                [name] => Some(Condition::HasMember(name.clone())),
+                [name] => Some((Condition::HasMember(name.clone()), true)),
+                _ => None,
+            },
+            [Keyword::Type(types), Keyword::Required(names)] => match (&types[..], &names[..]) {
+                (["object"], [name]) => Some((Condition::HasMember(name.clone()), false)),
                 _ => None,
             },
             _ => None,

@@ -81,7 +81,9 @@ impl Dialect {
             return Ok(Self::of_draft(draft));
         }
         let meta = resources.get(uri.trim_end_matches('#')).ok_or_else(|| {
-            format!("unknown dialect `{uri}`: neither a draft that is read here nor among the resources")
+            format!(
+                "unknown dialect `{uri}`: neither a draft that is read here nor among the resources"
+            )
         })?;
         let base = meta.get("$schema").and_then(Value::as_str).and_then(known);
         let plain = Self::of_draft(base.unwrap_or(Draft::Draft202012));
@@ -104,10 +106,14 @@ impl Dialect {
             }
             let required = required == &Value::Bool(true);
             let name = uri.rsplit_once("/vocab/").map_or("", |(_, name)| name);
-            let found = NAMES.iter().find(|(it, _)| *it == name && uri.starts_with("https://json-schema.org/"));
+            let found = NAMES
+                .iter()
+                .find(|(it, _)| *it == name && uri.starts_with("https://json-schema.org/"));
             let Some((name, found)) = found else {
                 if required {
-                    return Err(format!("the dialect requires an unknown vocabulary `{uri}`"));
+                    return Err(format!(
+                        "the dialect requires an unknown vocabulary `{uri}`"
+                    ));
                 }
                 continue;
             };
@@ -118,7 +124,8 @@ impl Dialect {
             if *name == "applicator" && dialect.draft == Draft::Draft201909 {
                 dialect.vocabularies = dialect.vocabularies.with(Vocabulary::Unevaluated);
             }
-            dialect.asserts_format |= *name == "format-assertion" || (*name == "format" && required);
+            dialect.asserts_format |=
+                *name == "format-assertion" || (*name == "format" && required);
         }
         Ok(dialect)
     }

@@ -75,7 +75,9 @@ pub fn suggest(dialect: Dialect, name: &str) -> Option<&'static str> {
 }
 
 fn known(dialect: Dialect) -> impl Iterator<Item = &'static Keyword> {
-    let vocabularies = VOCABULARIES.iter().filter(move |(it, _)| dialect.vocabularies.has(*it));
+    let vocabularies = VOCABULARIES
+        .iter()
+        .filter(move |(it, _)| dialect.vocabularies.has(*it));
     let keywords = vocabularies.flat_map(|(_, keywords)| *keywords);
     keywords.filter(move |it| (it.since..=it.until).contains(&dialect.draft))
 }

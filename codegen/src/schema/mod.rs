@@ -114,7 +114,11 @@ pub fn read<'d>(
     while let Some((id, resolver)) = walk.open.pop() {
         walk.enter(id, resolver);
     }
-    let Walk { schema, mut problems, .. } = walk;
+    let Walk {
+        schema,
+        mut problems,
+        ..
+    } = walk;
     problems.extend(loops::find(source, &schema));
     match Report::of(problems) {
         Some(report) => Err(report),
@@ -143,9 +147,19 @@ struct Walk<'d> {
 
 impl<'d> Walk<'d> {
     /// Notes a subschema when it is met the first time.
-    fn meet(&mut self, pointer: String, value: &'d Value, around: Dialect, resolver: Resolver<'d>) -> SchemaId {
+    fn meet(
+        &mut self,
+        pointer: String,
+        value: &'d Value,
+        around: Dialect,
+        resolver: Resolver<'d>,
+    ) -> SchemaId {
         let next = self.schema.subschemas.len();
-        let id = *self.schema.ids.entry(std::ptr::from_ref(value)).or_insert(next);
+        let id = *self
+            .schema
+            .ids
+            .entry(std::ptr::from_ref(value))
+            .or_insert(next);
         if id == next {
             let dialect = self.dialect(&pointer, value, around);
             self.schema.subschemas.push(Subschema {
@@ -176,7 +190,12 @@ impl<'d> Walk<'d> {
 
     /// Checks the keywords of a subschema and meets the ones inside it.
     fn enter(&mut self, id: SchemaId, resolver: Resolver<'d>) {
-        let Subschema { pointer, value, dialect, .. } = &self.schema.subschemas[id];
+        let Subschema {
+            pointer,
+            value,
+            dialect,
+            ..
+        } = &self.schema.subschemas[id];
         let (pointer, value, dialect) = (pointer.clone(), *value, *dialect);
         let Some(keywords) = value.as_object() else {
             return;
@@ -208,19 +227,27 @@ impl<'d> Walk<'d> {
         if let Some(target) = self.reference(id, "$dynamicRef", &resolver) {
             let anchor = self.anchor(target, "$dynamicAnchor").filter(|anchor| {
                 let reference = keywords["$dynamicRef"].as_str().unwrap_or_default();
-                reference.rsplit_once('#').is_some_and(|(_, fragment)| fragment == anchor)
+                reference
+                    .rsplit_once('#')
+                    .is_some_and(|(_, fragment)| fragment == anchor)
             });
             self.schema.subschemas[id].dynamic = Some(Dynamic { target, anchor });
         }
         if let Some(target) = self.reference(id, "$recursiveRef", &resolver) {
-            let is_recursive = self.schema.subschemas[target].keyword("$recursiveAnchor") == Some(&Value::Bool(true));
+            let is_recursive = self.schema.subschemas[target].keyword("$recursiveAnchor")
+                == Some(&Value::Bool(true));
             let anchor = is_recursive.then(String::new);
             self.schema.subschemas[id].dynamic = Some(Dynamic { target, anchor });
         }
     }
 
     /// Follows a reference keyword of a subschema, if it has it.
-    fn reference(&mut self, id: SchemaId, keyword: &str, resolver: &Resolver<'d>) -> Option<SchemaId> {
+    fn reference(
+        &mut self,
+        id: SchemaId,
+        keyword: &str,
+        resolver: &Resolver<'d>,
+    ) -> Option<SchemaId> {
         let subschema = &self.schema.subschemas[id];
         let dialect = subschema.dialect;
         keywords::find(dialect, keyword)?;
@@ -266,7 +293,12 @@ impl<'d> Walk<'d> {
             }
             (Shape::Schemas | Shape::SchemaOrSchemas, Value::Array(items)) => {
                 for (index, item) in items.iter().enumerate() {
-                    self.subschema(pointer::join(at, &index.to_string()), item, dialect, resolver);
+                    self.subschema(
+                        pointer::join(at, &index.to_string()),
+                        item,
+                        dialect,
+                        resolver,
+                    );
                 }
             }
             (Shape::SchemaMap, Value::Object(members)) => {
@@ -283,7 +315,13 @@ impl<'d> Walk<'d> {
         }
     }
 
-    fn subschema(&mut self, at: String, value: &'d Value, dialect: Dialect, resolver: &Resolver<'d>) {
+    fn subschema(
+        &mut self,
+        at: String,
+        value: &'d Value,
+        dialect: Dialect,
+        resolver: &Resolver<'d>,
+    ) {
         if keywords::is_schema(value) {
             self.meet(at, value, dialect, resolver.clone());
         } else {

@@ -2,7 +2,7 @@
 // Do not edit: change the schema or the generator, then run the command again.
 
 use codegen_runtime::{
-    Decode, Described, Encode, IntoOwned, Keyword, Reader, Schema, Step, Timestamp,
+    Decode, Described, Encode, IntoOwned, Keyword, Reader, Schema, Step, Timestamp, Types,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -129,7 +129,13 @@ impl<'de> Deserialize<'de> for Event<'_> {
 pub(super) static SCHEMA: Schema = Schema::new(
     "#/$defs/Event",
     &[Keyword::If {
-        test: &Schema::new("#/$defs/Event/if", &[Keyword::Required(&["specversion"])]),
+        test: &Schema::new(
+            "#/$defs/Event/if",
+            &[
+                Keyword::Type(Types::OBJECT),
+                Keyword::Required(&["specversion"]),
+            ],
+        ),
         then: Some(&Schema::new(
             "#/$defs/Event/then",
             &[Keyword::Ref(&super::cloud_event::SCHEMA)],

@@ -118,20 +118,28 @@ impl<'v> Evaluated<'v> {
     ) {
         match keyword {
             Keyword::Properties(properties) => {
-                let present = properties.iter().filter_map(|(name, _)| members.get_key_value(*name));
+                let present = properties
+                    .iter()
+                    .filter_map(|(name, _)| members.get_key_value(*name));
                 self.names.extend(present.map(|(name, _)| name.as_str()));
             }
             Keyword::PatternProperties(properties) => {
                 let matches = |name: &&String| properties.iter().any(|(it, _)| it.matches(name));
-                self.names.extend(members.keys().filter(matches).map(String::as_str));
+                self.names
+                    .extend(members.keys().filter(matches).map(String::as_str));
             }
-            Keyword::AdditionalProperties { known, patterns, .. } => {
+            Keyword::AdditionalProperties {
+                known, patterns, ..
+            } => {
                 let others = additional(members, known, patterns);
                 self.names.extend(others.map(|(name, _)| name.as_str()));
             }
             Keyword::UnevaluatedProperties(_) => self.all = true,
             Keyword::DependentSchemas(dependents) => {
-                for (_, schema) in dependents.iter().filter(|(name, _)| members.contains_key(*name)) {
+                for (_, schema) in dependents
+                    .iter()
+                    .filter(|(name, _)| members.contains_key(*name))
+                {
                     self.mark_by(judge, schema, value);
                 }
             }
@@ -148,7 +156,10 @@ impl<'v> Evaluated<'v> {
                 marks: true,
                 ..
             } => {
-                let matching = items.iter().enumerate().filter(|(_, it)| judge.accepts(schema, it));
+                let matching = items
+                    .iter()
+                    .enumerate()
+                    .filter(|(_, it)| judge.accepts(schema, it));
                 self.items.extend(matching.map(|(index, _)| index));
             }
             _ => {}

@@ -70,7 +70,10 @@ impl Judge {
             return false;
         }
         let scope = self.open_scope(schema);
-        let accepted = schema.keywords.iter().all(|keyword| self.holds(schema, keyword, value));
+        let accepted = schema
+            .keywords
+            .iter()
+            .all(|keyword| self.holds(schema, keyword, value));
         self.close_scope(scope);
         self.leave();
         accepted
@@ -92,7 +95,9 @@ impl Judge {
     /// Where a dynamic reference leads on this way.
     pub(super) fn resolve(&self, anchor: &str, target: &'static Schema) -> &'static Schema {
         let mut anchors = self.scopes.iter().flat_map(|scope| scope.iter());
-        anchors.find(|(name, _)| *name == anchor).map_or(target, |(_, schema)| schema)
+        anchors
+            .find(|(name, _)| *name == anchor)
+            .map_or(target, |(_, schema)| schema)
     }
 
     /// Whether the schema's keyword holds; one that does not apply to values of this type does.
@@ -143,11 +148,15 @@ impl Judge {
             }
             Keyword::UnevaluatedItems(schema) => value.as_array().is_none_or(|items| {
                 let evaluated = Evaluated::by(self, around, value);
-                evaluated.items_left(items).all(|(_, item)| self.accepts(schema, item))
+                evaluated
+                    .items_left(items)
+                    .all(|(_, item)| self.accepts(schema, item))
             }),
             Keyword::UnevaluatedProperties(schema) => value.as_object().is_none_or(|members| {
                 let evaluated = Evaluated::by(self, around, value);
-                evaluated.members_left(members).all(|(_, value)| self.accepts(schema, value))
+                evaluated
+                    .members_left(members)
+                    .all(|(_, value)| self.accepts(schema, value))
             }),
             _ => true,
         }
@@ -204,16 +213,18 @@ impl Judge {
                     .is_none_or(|value| self.accepts(schema, value))
             }),
             Keyword::PatternProperties(properties) => members.iter().all(|(name, value)| {
-                let matching = properties.iter().filter(|(pattern, _)| pattern.matches(name));
-                matching.into_iter().all(|(_, schema)| self.accepts(schema, value))
+                let matching = properties
+                    .iter()
+                    .filter(|(pattern, _)| pattern.matches(name));
+                matching
+                    .into_iter()
+                    .all(|(_, schema)| self.accepts(schema, value))
             }),
             Keyword::AdditionalProperties {
                 known,
                 patterns,
                 schema,
-            } => {
-                additional(members, known, patterns).all(|(_, value)| self.accepts(schema, value))
-            }
+            } => additional(members, known, patterns).all(|(_, value)| self.accepts(schema, value)),
             Keyword::DependentSchemas(dependents) => dependents
                 .iter()
                 .all(|(name, schema)| !has(name) || self.accepts(schema, value)),

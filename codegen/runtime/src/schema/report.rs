@@ -351,10 +351,7 @@ fn describe(keyword: &Keyword, value: &Value) -> (&'static str, Cow<'static, str
             "maxLength",
             format!("longer than {}", count_of(*max, "character")),
         ),
-        Keyword::Pattern(pattern) => (
-            "pattern",
-            format!("does not match `{}`", pattern.as_str()),
-        ),
+        Keyword::Pattern(pattern) => ("pattern", format!("does not match `{}`", pattern.as_str())),
         Keyword::Format(format) => ("format", format!("not {}", format.noun())),
         Keyword::MinItems(min) => ("minItems", format!("fewer than {}", items_of(*min))),
         Keyword::MaxItems(max) => ("maxItems", format!("more than {}", items_of(*max))),

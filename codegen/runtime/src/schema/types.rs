@@ -102,6 +102,11 @@ impl Types {
             Keyword::Const(literal) => Types::of_literal(literal),
             Keyword::Ref(schema) => Types::within(schema, far),
             Keyword::AnyOf(schemas) | Keyword::OneOf(schemas) => any(schemas),
+            Keyword::If {
+                then: Some(then),
+                otherwise: Some(otherwise),
+                ..
+            } => Types::within(then, far).or(Types::within(otherwise, far)),
             Keyword::AllOf(schemas) => schemas
                 .iter()
                 .fold(Types::ALL, |types, it| types.and(Types::within(it, far))),
