@@ -27,8 +27,9 @@ pub fn run(arguments: &Generate) -> Result<ExitCode, Failure> {
 }
 
 fn check(task: &Task, files: &Files) -> Result<String, Failure> {
-    let failed = |error| Failure::usage(format!("cannot read {}: {error}", task.shown(&task.out)));
-    let changes = files.compare(&task.out).map_err(failed)?;
+    let changes = files
+        .compare(&task.out)
+        .map_err(|error| task.failure(&error))?;
     if changes.is_empty() {
         return Ok(format!(
             "{} is what {} gives",
@@ -45,9 +46,9 @@ fn check(task: &Task, files: &Files) -> Result<String, Failure> {
 }
 
 fn write(task: &Task, files: &Files) -> Result<String, Failure> {
-    folder::refuse_strangers(task)?;
-    let failed = |error| Failure::usage(format!("cannot write {}: {error}", task.shown(&task.out)));
-    let changes = files.write(&task.out).map_err(failed)?;
+    let changes = files
+        .write(&task.out)
+        .map_err(|error| task.failure(&error))?;
     Ok(summary(task, files, &changes))
 }
 

@@ -114,6 +114,13 @@ impl Task {
         count("$defs") + count("definitions")
     }
 
+    /// What cannot be read or written. The error begins with the path.
+    pub fn failure(&self, error: &std::io::Error) -> Failure {
+        let message = error.to_string();
+        let base = self.base.join("").to_string_lossy().into_owned();
+        Failure::usage(message.strip_prefix(&base).unwrap_or(&message))
+    }
+
     /// A path as messages show it.
     pub fn shown(&self, path: &Path) -> String {
         show::path(path.strip_prefix(&self.base).unwrap_or(path))

@@ -138,7 +138,7 @@ fn strangers_are_kept() {
     let folder = workspace("strangers");
     folder.write(&format!("{MODEL}/notes.txt"), "mine");
     check_names(&folder, "generated/src/model/notes.txt: orphaned\n");
-    let refused = "error: generated/src/model/notes.txt was not generated; it is in the way\n";
+    let refused = "error: generated/src/model/notes.txt: was not generated, and is in the way\n";
     assert_eq!(
         folder.run(&["generate"]),
         (2, String::new(), refused.to_owned())

@@ -297,7 +297,7 @@ fn folders_that_are_not_for_output() {
             &folder,
             &GENERATE,
             2,
-            &format!("error: {path} was not generated; it is in the way\n"),
+            &format!("error: {path}: was not generated, and is in the way\n"),
         );
         assert_eq!(
             fs::read_to_string(folder.path(&path)).expect("it is kept"),
@@ -313,7 +313,7 @@ fn folders_that_are_not_for_output() {
         &folder,
         &GENERATE,
         2,
-        "error: out/nested was not generated; it is in the way\n",
+        "error: out/nested: was not generated, and is in the way\n",
     );
 }
 
@@ -325,7 +325,7 @@ fn out_is_a_file() {
         &folder,
         &GENERATE,
         2,
-        "error: cannot read out: Not a directory (os error 20)\n",
+        "error: out: Not a directory (os error 20)\n",
     );
     assert_eq!(
         fs::read_to_string(folder.path("out")).expect("it is kept"),
@@ -342,7 +342,7 @@ fn links_are_not_followed() {
     fs::remove_file(folder.path("out/mod.rs")).expect("the tree has a root");
     for target in ["../elsewhere.rs", "../nothing.rs", "..", "/dev/zero"] {
         std::os::unix::fs::symlink(target, folder.path("out/mod.rs")).expect("links can be made");
-        let refused = "error: out/mod.rs is not a plain file; it is in the way\n";
+        let refused = "error: out/mod.rs: is not a plain file, and is in the way\n";
         fails(&folder, &GENERATE, 2, refused);
         fails(&folder, &[&GENERATE[..], &["--check"]].concat(), 2, refused);
         fs::remove_file(folder.path("out/mod.rs")).expect("it is there");

@@ -105,9 +105,21 @@ fn methods(emit: &Emit<'_>, id: TypeId, choice: &Choice) -> TokenStream {
         let variant = ident(&case.name);
         let decode = emit.judged(id, case.content.judged, quote!(it.decode(reader)));
         match case.content.judged {
-            None => quote!(Self::#variant(it) => it.decode(reader)?,),
-            Some(_) => quote!(Self::#variant(it) => #decode),
+            None => quote!(Self::#variant(it) => it.decode(reader),),
+            Some(_) => quote!(Self::#variant(it) => { #decode Ok(()) }),
         }
+    });
+    let telling = choice.cases.iter().filter(|it| it.telling.is_some());
+    let tells = telling.clone().enumerate().map(|(index, case)| {
+        let (index, first) = (proc_macro2::Literal::usize_unsuffixed(index), &case.telling);
+        quote!(#first => Some(#index),)
+    });
+    let guesses = telling.enumerate().map(|(index, case)| {
+        let (index, variant) = (
+            proc_macro2::Literal::usize_unsuffixed(index),
+            ident(&case.name),
+        );
+        quote!(Some(#index) => Self::#variant(Decode::blank()),)
     });
     let into_owned = traits::into_owned(
         emit,
@@ -140,32 +152,61 @@ fn methods(emit: &Emit<'_>, id: TypeId, choice: &Choice) -> TokenStream {
                 Self::Unknown(#unknown_type { #tag: Cow::Borrowed(""), #content: None })
             }
 
-            pub(super) fn decode(&mut self, tag: Cow<'a, str>, content: Option<usize>, reader: &mut Reader<'a>) -> Step {
-                *self = match &*tag {
-                    #(Self::#constants => Self::#variants(Decode::blank()),)*
-                    _ => Self::Unknown(#unknown_type { #tag: tag, #content: content.map(|_| Decode::blank()) }),
-                };
-                let Some(content) = content else {
-                    return if matches!(self, Self::Unknown(_)) { Ok(()) } else { Err(Refused) };
-                };
-                let end = reader.jump(content);
-                match self {
-                    #(#decode)*
-                    Self::Unknown(it) => {
-                        if let Some(it) = &mut it.#content {
-                            it.decode(reader)?;
-                        }
-                    }
+            pub(super) fn begin_content(&mut self, tag: Option<&Cow<'a, str>>, reader: &mut Reader<'a>) -> Step {
+                if let Some(tag) = tag {
+                    *self = Self::of_tag(tag.clone());
+                    return self.read_content(reader);
                 }
+                let likely = reader.likely(|name| match name {
+                    #(#tells)*
+                    _ => Some(UNKNOWN),
+                });
+                *self = match likely {
+                    #(#guesses)*
+                    _ => return reader.skip(),
+                };
+                if reader.attempt(|reader| self.read_content(reader)) {
+                    return Ok(());
+                }
+                *self = Self::blank();
+                reader.skip()
+            }
+
+            pub(super) fn finish_content(&mut self, tag: Cow<'a, str>, content: Option<usize>, reader: &mut Reader<'a>) -> Step {
+                let Some(content) = content else {
+                    let is_known = Self::#all.contains(&&*tag);
+                    *self = Self::Unknown(#unknown_type { #tag: tag, #content: None });
+                    return if is_known { Err(Refused) } else { Ok(()) };
+                };
+                if self.has_content() && *self.#tag() == tag {
+                    return Ok(());
+                }
+                *self = Self::of_tag(tag);
+                let end = reader.jump(content);
+                self.read_content(reader)?;
                 reader.jump(end);
                 Ok(())
+            }
+
+            fn of_tag(tag: Cow<'a, str>) -> Self {
+                match &*tag {
+                    #(Self::#constants => Self::#variants(Decode::blank()),)*
+                    _ => Self::Unknown(#unknown_type { #tag: tag, #content: Some(Decode::blank()) }),
+                }
+            }
+
+            fn read_content(&mut self, reader: &mut Reader<'a>) -> Step {
+                match self {
+                    #(#decode)*
+                    Self::Unknown(it) => it.#content.decode(reader),
+                }
             }
 
             pub(super) fn has_content(&self) -> bool {
                 !matches!(self, Self::Unknown(#unknown_type { #content: None, .. }))
             }
 
-            pub(super) fn encode(&self, quoted: &'static str, object: &mut ObjectWriter<'_>) {
+            pub(super) fn encode_content(&self, quoted: &'static str, object: &mut ObjectWriter<'_>) {
                 match self {
                     #(Self::#variants(it) => object.member(quoted, it),)*
                     Self::Unknown(it) => object.optional(quoted, &it.#content),

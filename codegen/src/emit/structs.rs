@@ -265,7 +265,7 @@ impl Place<'_> {
         });
         let finish = choice.map(|(member, _, _)| {
             let name = ident(&member.name);
-            quote!(self.#name.decode(tag.ok_or(Refused)?, content, reader)?;)
+            quote!(self.#name.finish_content(tag.ok_or(Refused)?, content, reader)?;)
         });
         let blank = self.blank();
         let judge = emit.model.types[*id].judged;
@@ -305,7 +305,7 @@ impl Place<'_> {
             MemberKind::Tag { .. } => quote!(tag = Some(reader.string()?)),
             MemberKind::Content { .. } => quote! {{
                 content = Some(reader.position());
-                reader.skip()?;
+                self.#name.begin_content(tag.as_ref(), reader)?;
             }},
             MemberKind::Field {
                 content, nullable, ..
@@ -351,7 +351,9 @@ impl Place<'_> {
                     let (tag, content) = (ident(self.tag_method(content)), ident(&content.name));
                     quote!(object.text(#quoted, self.#content.#tag());)
                 }
-                MemberKind::Content { .. } => quote!(self.#name.encode(#quoted, &mut object);),
+                MemberKind::Content { .. } => {
+                    quote!(self.#name.encode_content(#quoted, &mut object);)
+                }
                 MemberKind::Field { .. } if member.required => {
                     quote!(object.member(#quoted, &self.#name);)
                 }

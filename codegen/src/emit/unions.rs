@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::model::{Arm, Condition, Getter, TypeId, Union};
+use crate::model::{Arm, Condition, Getter, Kind, Type, TypeId, Union};
 
 use super::docs::{described, item};
 use super::{Emit, ident, look, origin, traits};
@@ -29,18 +29,7 @@ pub(super) fn emit(emit: &Emit<'_>, id: TypeId, union: &Union) -> TokenStream {
         .map(|getter| self::getter(emit, union, getter))
         .collect();
     let lifetime = type_def.borrows.then(|| quote!(<'a>));
-    let choose = choose(&union.arms);
-    let decode = union.arms.iter().map(|arm| {
-        let name = ident(&arm.name);
-        let decode = match arm.content.judged {
-            None => quote!(it.decode(reader)),
-            Some(_) => {
-                let decode = emit.judged(id, arm.content.judged, quote!(it.decode(reader)));
-                quote!({ #decode Ok(()) })
-            }
-        };
-        quote!(Self::#name(it) => #decode,)
-    });
+    let read = read(emit, id, union);
     let blank = &names[union.blank];
     let into_owned = traits::into_owned(
         emit,
@@ -70,12 +59,7 @@ pub(super) fn emit(emit: &Emit<'_>, id: TypeId, union: &Union) -> TokenStream {
                 Self::#blank(Decode::blank())
             }
 
-            fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
-                *self = #choose;
-                match self {
-                    #(#decode)*
-                }
-            }
+            #read
         }
 
         impl Encode for #elided {
@@ -88,6 +72,107 @@ pub(super) fn emit(emit: &Emit<'_>, id: TypeId, union: &Union) -> TokenStream {
 
         #traits
     }
+}
+
+/// The decoder: a guess first, where the first members allow one, and what is certain if that was wrong.
+fn read(emit: &Emit<'_>, id: TypeId, union: &Union) -> TokenStream {
+    let choose = choose(&union.arms);
+    let arms = union.arms.iter().map(|arm| {
+        let name = ident(&arm.name);
+        let decode = match arm.content.judged {
+            None => quote!(it.decode(reader)),
+            Some(_) => {
+                let decode = emit.judged(id, arm.content.judged, quote!(it.decode(reader)));
+                quote!({ #decode Ok(()) })
+            }
+        };
+        quote!(Self::#name(it) => #decode,)
+    });
+    let Some(telling) = &union.telling else {
+        return quote! {
+            fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
+                *self = #choose;
+                match self {
+                    #(#arms)*
+                }
+            }
+        };
+    };
+    let names: Vec<_> = union.arms.iter().map(|arm| ident(&arm.name)).collect();
+    let (last, others) = names.split_last().expect("a union has arms");
+    let indices: Vec<_> = (0..others.len())
+        .map(proc_macro2::Literal::usize_unsuffixed)
+        .collect();
+    let tells = telling
+        .iter()
+        .enumerate()
+        .filter(|(_, wires)| !wires.is_empty())
+        .map(|(index, wires)| {
+            let index = proc_macro2::Literal::usize_unsuffixed(index);
+            quote!(#(#wires)|* => Some(#index),)
+        });
+    let checked = (0..union.arms.len()).map(|index| {
+        let name = &names[index];
+        let applies = applies(emit, union, index).map(|it| quote!(&& #it));
+        quote!(Self::#name(it) => it.decode(reader).is_ok() #applies,)
+    });
+    quote! {
+        fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
+            let likely = reader.likely(|name| match name {
+                #(#tells)*
+                _ => None,
+            });
+            *self = match likely {
+                #(Some(#indices) => Self::#others(Decode::blank()),)*
+                _ => Self::#last(Decode::blank()),
+            };
+            let guessed = reader.attempt(|reader| {
+                let applies = match self {
+                    #(#checked)*
+                };
+                if applies { Ok(()) } else { Err(Refused) }
+            });
+            if guessed {
+                return Ok(());
+            }
+            *self = #choose;
+            match self {
+                #(#arms)*
+            }
+        }
+    }
+}
+
+/// Whether an arm is the one that applies, judged by what it holds after it was read; `None` if it always is.
+fn applies(emit: &Emit<'_>, union: &Union, index: usize) -> Option<TokenStream> {
+    let Type::Named(id) = union.arms[index].content.ty else {
+        return None;
+    };
+    let Kind::Struct(strukt) = &emit.model.types[id].kind else {
+        return None;
+    };
+    let extra = ident(&strukt.extra);
+    let has = |wire: &str| match strukt.members.iter().find(|it| it.wire == wire) {
+        Some(member) if member.required => quote!(true),
+        Some(member) => {
+            let name = ident(&member.name);
+            quote!((it.#name.is_some() || it.#extra.contains(#wire)))
+        }
+        None => quote!(it.#extra.contains(#wire)),
+    };
+    let conditions = union.arms[..=index]
+        .iter()
+        .enumerate()
+        .filter_map(|(at, arm)| match &arm.condition {
+            Some(Condition::HasMember(wire)) if at == index => Some(has(wire)),
+            Some(Condition::HasMember(wire)) => {
+                let has = has(wire);
+                Some(quote!(!#has))
+            }
+            _ => None,
+        });
+    let conditions: Vec<_> = conditions.filter(|it| it.to_string() != "true").collect();
+    (!conditions.is_empty()).then(|| quote!(#(#conditions)&&*))
 }
 
 /// The arm that applies, blank.

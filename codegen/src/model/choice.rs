@@ -88,6 +88,7 @@ impl Shapes<'_> {
                 name: names.give(type_name(&short)),
                 content,
                 boxed: false,
+                telling: None,
             }
         });
         let cases = cases.collect();

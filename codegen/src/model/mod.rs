@@ -6,6 +6,7 @@ mod arrange;
 mod choice;
 mod finite;
 mod formats;
+mod guesses;
 mod keywords;
 mod lower;
 mod names;
@@ -188,6 +189,8 @@ pub struct Union {
     pub arms: Vec<Arm>,
     /// The arm that a value to decode into is made of.
     pub blank: usize,
+    /// For each arm, the members that make it likely; none if only a certain look can tell.
+    pub telling: Option<Vec<Vec<String>>>,
     /// Methods for what every arm has.
     pub getters: Vec<Getter>,
 }
@@ -257,6 +260,8 @@ pub struct Case {
     pub content: Use,
     /// Whether it stands behind a pointer, being much larger than the others.
     pub boxed: bool,
+    /// The member that makes it likely when the content begins with it.
+    pub telling: Option<String>,
 }
 
 /// Lowers the schema; what has no place in the model is a problem.

@@ -13,7 +13,7 @@ use crate::source::Source;
 use super::names::{Scope, type_name};
 use super::unions::enumeration;
 use super::{Arm, Keyword, Kind, Node, ROOT, Type, TypeDef, TypeId, Union, Use};
-use super::{accessors, arrange, choice, finite, sizes};
+use super::{accessors, arrange, choice, finite, guesses, sizes};
 
 /// Makes the types, the root's first.
 pub(super) fn lower(
@@ -46,6 +46,7 @@ pub(super) fn lower(
     accessors::share(&mut types);
     arrange::mark_borrowing(&mut types);
     sizes::box_large_variants(&mut types);
+    guesses::find(&mut types);
     types
 }
 
@@ -213,6 +214,7 @@ impl Shapes<'_> {
             Kind::Union(Union {
                 arms,
                 blank: 0,
+                telling: None,
                 getters: Vec::new(),
             }),
             false,

@@ -3,7 +3,9 @@
 
 use std::borrow::Cow;
 
-use codegen_runtime::{Decode, IntoOwned, Json, ObjectWriter, Reader, Refused, Rejected, Step};
+use codegen_runtime::{
+    Decode, IntoOwned, Json, ObjectWriter, Reader, Refused, Rejected, Step, UNKNOWN,
+};
 
 use super::{
     CallEnded, CallParticipantAdded, CallParticipantRemoved, CallStarted, Event, IncomingCall,
@@ -155,13 +157,66 @@ impl<'a> CallingEvent<'a> {
         })
     }
 
-    pub(super) fn decode(
+    pub(super) fn begin_content(
+        &mut self,
+        tag: Option<&Cow<'a, str>>,
+        reader: &mut Reader<'a>,
+    ) -> Step {
+        if let Some(tag) = tag {
+            *self = Self::of_tag(tag.clone());
+            return self.read_content(reader);
+        }
+        let likely = reader.likely(|name| match name {
+            "recordingStorageInfo" => Some(0),
+            "startedBy" => Some(1),
+            "durationOfCall" => Some(2),
+            "to" => Some(3),
+            "validationCode" => Some(4),
+            "eventSubscriptionId" => Some(5),
+            _ => Some(UNKNOWN),
+        });
+        *self = match likely {
+            Some(0) => Self::RecordingFileStatusUpdated(Decode::blank()),
+            Some(1) => Self::CallStarted(Decode::blank()),
+            Some(2) => Self::CallEnded(Decode::blank()),
+            Some(3) => Self::IncomingCall(Decode::blank()),
+            Some(4) => Self::SubscriptionValidation(Decode::blank()),
+            Some(5) => Self::SubscriptionDeleted(Decode::blank()),
+            _ => return reader.skip(),
+        };
+        if reader.attempt(|reader| self.read_content(reader)) {
+            return Ok(());
+        }
+        *self = Self::blank();
+        reader.skip()
+    }
+
+    pub(super) fn finish_content(
         &mut self,
         tag: Cow<'a, str>,
         content: Option<usize>,
         reader: &mut Reader<'a>,
     ) -> Step {
-        *self = match &*tag {
+        let Some(content) = content else {
+            let is_known = Self::EVENT_TYPES.contains(&&*tag);
+            *self = Self::Unknown(UnknownCallingEvent {
+                event_type: tag,
+                data: None,
+            });
+            return if is_known { Err(Refused) } else { Ok(()) };
+        };
+        if self.has_content() && *self.event_type() == tag {
+            return Ok(());
+        }
+        *self = Self::of_tag(tag);
+        let end = reader.jump(content);
+        self.read_content(reader)?;
+        reader.jump(end);
+        Ok(())
+    }
+
+    fn of_tag(tag: Cow<'a, str>) -> Self {
+        match &*tag {
             Self::RECORDING_FILE_STATUS_UPDATED => {
                 Self::RecordingFileStatusUpdated(Decode::blank())
             }
@@ -174,41 +229,30 @@ impl<'a> CallingEvent<'a> {
             Self::SUBSCRIPTION_DELETED => Self::SubscriptionDeleted(Decode::blank()),
             _ => Self::Unknown(UnknownCallingEvent {
                 event_type: tag,
-                data: content.map(|_| Decode::blank()),
+                data: Some(Decode::blank()),
             }),
-        };
-        let Some(content) = content else {
-            return if matches!(self, Self::Unknown(_)) {
-                Ok(())
-            } else {
-                Err(Refused)
-            };
-        };
-        let end = reader.jump(content);
-        match self {
-            Self::RecordingFileStatusUpdated(it) => it.decode(reader)?,
-            Self::CallStarted(it) => it.decode(reader)?,
-            Self::CallEnded(it) => it.decode(reader)?,
-            Self::CallParticipantAdded(it) => it.decode(reader)?,
-            Self::CallParticipantRemoved(it) => it.decode(reader)?,
-            Self::IncomingCall(it) => it.decode(reader)?,
-            Self::SubscriptionValidation(it) => it.decode(reader)?,
-            Self::SubscriptionDeleted(it) => it.decode(reader)?,
-            Self::Unknown(it) => {
-                if let Some(it) = &mut it.data {
-                    it.decode(reader)?;
-                }
-            }
         }
-        reader.jump(end);
-        Ok(())
+    }
+
+    fn read_content(&mut self, reader: &mut Reader<'a>) -> Step {
+        match self {
+            Self::RecordingFileStatusUpdated(it) => it.decode(reader),
+            Self::CallStarted(it) => it.decode(reader),
+            Self::CallEnded(it) => it.decode(reader),
+            Self::CallParticipantAdded(it) => it.decode(reader),
+            Self::CallParticipantRemoved(it) => it.decode(reader),
+            Self::IncomingCall(it) => it.decode(reader),
+            Self::SubscriptionValidation(it) => it.decode(reader),
+            Self::SubscriptionDeleted(it) => it.decode(reader),
+            Self::Unknown(it) => it.data.decode(reader),
+        }
     }
 
     pub(super) fn has_content(&self) -> bool {
         !matches!(self, Self::Unknown(UnknownCallingEvent { data: None, .. }))
     }
 
-    pub(super) fn encode(&self, quoted: &'static str, object: &mut ObjectWriter<'_>) {
+    pub(super) fn encode_content(&self, quoted: &'static str, object: &mut ObjectWriter<'_>) {
         match self {
             Self::RecordingFileStatusUpdated(it) => object.member(quoted, it),
             Self::CallStarted(it) => object.member(quoted, it),

@@ -167,7 +167,7 @@ impl<'a> Decode<'a> for CloudEvent<'a> {
                 2 => object.optional(reader, &mut self.subject, "subject", &mut self.extra)?,
                 3 => {
                     content = Some(reader.position());
-                    reader.skip()?;
+                    self.data.begin_content(tag.as_ref(), reader)?;
                 }
                 4 => tag = Some(reader.string()?),
                 5 => reader.text_is("1.0")?,
@@ -191,7 +191,8 @@ impl<'a> Decode<'a> for CloudEvent<'a> {
             }
         }
         object.require(&[0, 1, 4, 5])?;
-        self.data.decode(tag.ok_or(Refused)?, content, reader)?;
+        self.data
+            .finish_content(tag.ok_or(Refused)?, content, reader)?;
         Ok(())
     }
 }
@@ -202,7 +203,7 @@ impl Encode for CloudEvent<'_> {
         object.member("\"id\":", &self.id);
         object.member("\"source\":", &self.source);
         object.optional("\"subject\":", &self.subject);
-        self.data.encode("\"data\":", &mut object);
+        self.data.encode_content("\"data\":", &mut object);
         object.text("\"type\":", self.data.event_type());
         object.text("\"specversion\":", "1.0");
         object.optional("\"time\":", &self.time);

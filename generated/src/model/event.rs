@@ -2,7 +2,7 @@
 // Do not edit: change the schema or the generator, then run the command again.
 
 use codegen_runtime::{
-    Decode, Described, Encode, IntoOwned, Keyword, Reader, Schema, Step, Timestamp, Types,
+    Decode, Described, Encode, IntoOwned, Keyword, Reader, Refused, Schema, Step, Timestamp, Types,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -77,6 +77,28 @@ impl<'a> Decode<'a> for Event<'a> {
     }
 
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
+        let likely = reader.likely(|name| match name {
+            "source" | "type" | "specversion" | "time" | "datacontenttype" | "dataschema"
+            | "data_base64" => Some(0),
+            "topic" | "eventType" | "dataVersion" | "metadataVersion" | "eventTime" => Some(1),
+            _ => None,
+        });
+        *self = match likely {
+            Some(0) => Self::CloudEvent(Decode::blank()),
+            _ => Self::EventGridEvent(Decode::blank()),
+        };
+        let guessed = reader.attempt(|reader| {
+            let applies = match self {
+                Self::CloudEvent(it) => it.decode(reader).is_ok(),
+                Self::EventGridEvent(it) => {
+                    it.decode(reader).is_ok() && !it.extra.contains("specversion")
+                }
+            };
+            if applies { Ok(()) } else { Err(Refused) }
+        });
+        if guessed {
+            return Ok(());
+        }
         *self = if reader.has_member("specversion")? {
             Self::CloudEvent(Decode::blank())
         } else {

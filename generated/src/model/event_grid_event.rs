@@ -164,7 +164,7 @@ impl<'a> Decode<'a> for EventGridEvent<'a> {
                 2 => self.subject.decode(reader)?,
                 3 => {
                     content = Some(reader.position());
-                    reader.skip()?;
+                    self.data.begin_content(tag.as_ref(), reader)?;
                 }
                 4 => tag = Some(reader.string()?),
                 5 => object.optional(
@@ -184,7 +184,8 @@ impl<'a> Decode<'a> for EventGridEvent<'a> {
             }
         }
         object.require(&[0, 2, 3, 4, 7])?;
-        self.data.decode(tag.ok_or(Refused)?, content, reader)?;
+        self.data
+            .finish_content(tag.ok_or(Refused)?, content, reader)?;
         Ok(())
     }
 }
@@ -195,7 +196,7 @@ impl Encode for EventGridEvent<'_> {
         object.member("\"id\":", &self.id);
         object.optional("\"topic\":", &self.topic);
         object.member("\"subject\":", &self.subject);
-        self.data.encode("\"data\":", &mut object);
+        self.data.encode_content("\"data\":", &mut object);
         object.text("\"eventType\":", self.data.event_type());
         object.optional("\"dataVersion\":", &self.data_version);
         object.optional("\"metadataVersion\":", &self.metadata_version);

@@ -2,8 +2,10 @@
 
 mod common;
 
+mod api;
 mod article;
 mod bad_input;
+mod contract;
 mod examples;
 mod invalid;
 mod lossless;

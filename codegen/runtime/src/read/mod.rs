@@ -58,6 +58,8 @@ pub struct Reader<'a> {
     /// Where the names stand that a later member of the same object repeats, in ascending order;
     /// their members are passed over. Empty unless a first reading was refused.
     shadowed: Vec<usize>,
+    /// How many attempts are under way, one inside another.
+    attempts: u8,
 }
 
 /// A place that a reader was at.
@@ -75,6 +77,7 @@ impl<'a> Reader<'a> {
             position: 0,
             depth: MAX_DEPTH,
             shadowed: Vec::new(),
+            attempts: 0,
         }
     }
 

@@ -5,6 +5,12 @@ use std::borrow::Cow;
 use super::{Kind, Reader, Refused, Step};
 use crate::schema::Schema;
 
+/// How many members are looked at for a guess.
+const LOOKED_AT: usize = 8;
+
+/// Each attempt inside another may double the work, so their number is bounded.
+const MAX_ATTEMPTS: u8 = 3;
+
 impl<'a> Reader<'a> {
     /// The kind of the next value, which is not read.
     ///
@@ -72,6 +78,60 @@ impl<'a> Reader<'a> {
         let result = with(self);
         self.reset(mark);
         result
+    }
+
+    /// Asks `tell` about the names of the next object's members, in order, until one tells something;
+    /// nothing is read. Only a few members are looked at, and none after the first array or object:
+    /// the answer is a guess, `None` being one too.
+    #[inline]
+    pub fn likely<T>(&mut self, tell: impl Fn(&str) -> Option<T>) -> Option<T> {
+        let mark = self.mark();
+        let told = self.first_told(tell);
+        self.reset(mark);
+        told
+    }
+
+    fn first_told<T>(&mut self, tell: impl Fn(&str) -> Option<T>) -> Option<T> {
+        if self.next_byte() != Some(b'{') {
+            return None;
+        }
+        self.position += 1;
+        for _ in 0..LOOKED_AT {
+            let name = self.raw_string().ok()?;
+            if let Some(told) = tell(name.as_written()) {
+                return Some(told);
+            }
+            if self.next_byte() != Some(b':') {
+                return None;
+            }
+            self.position += 1;
+            if matches!(self.next_byte(), Some(b'{' | b'[')) {
+                return None;
+            }
+            self.skip().ok()?;
+            if self.next_byte() != Some(b',') {
+                return None;
+            }
+            self.position += 1;
+        }
+        None
+    }
+
+    /// Reads on trial: false, and back where it began, if that is refused or if too many attempts are
+    /// under way already, one inside another.
+    #[inline]
+    pub fn attempt(&mut self, with: impl FnOnce(&mut Self) -> Step) -> bool {
+        if self.attempts == MAX_ATTEMPTS {
+            return false;
+        }
+        let mark = self.mark();
+        self.attempts += 1;
+        let done = with(self).is_ok();
+        self.attempts -= 1;
+        if !done {
+            self.reset(mark);
+        }
+        done
     }
 
     /// Goes to another position, which must be at the same depth, and gives the one it leaves.

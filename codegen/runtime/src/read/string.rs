@@ -22,6 +22,12 @@ impl<'a> RawString<'a> {
         escaped: false,
     };
 
+    /// The string, with its escapes as they are written.
+    #[inline]
+    pub(crate) fn as_written(self) -> &'a str {
+        self.inner
+    }
+
     /// The string that this is.
     #[inline]
     pub(crate) fn text(self) -> Cow<'a, str> {

@@ -210,6 +210,7 @@ static CALL: Schema = Schema::new(
                         Keyword::Type(Types::OBJECT),
                         Keyword::AdditionalProperties {
                             known: &[],
+                            patterns: &[],
                             schema: &Schema::new(
                                 "#/properties/labels/additionalProperties",
                                 &[Keyword::Type(Types::BOOLEAN)],

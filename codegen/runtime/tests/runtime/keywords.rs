@@ -1,22 +1,15 @@
-//! The interpreter, keyword by keyword: the verdict, and the words of each violation.
+//! The interpreter, keyword by keyword: the verdict, and the words of each violation; those keywords
+//! that combine schemas are in `applicators`.
 
 use codegen_runtime::{Format, Keyword, Literal, Schema, Types};
 use serde_json::Value;
 
-/// Keywords of the schema `#`.
-macro_rules! schema {
-    ($($keyword:expr),*) => {{
-        static SCHEMA: Schema = Schema::new("#", &[$($keyword),*]);
-        &SCHEMA
-    }};
-}
+pub static STRING: Schema = Schema::new("#/$defs/string", &[Keyword::Type(Types::STRING)]);
+pub static INTEGER: Schema = Schema::new("#/$defs/integer", &[Keyword::Type(Types::INTEGER)]);
+pub static SHORT: Schema = Schema::new("#/$defs/short", &[Keyword::MaxLength(2)]);
+pub static NEVER: Schema = Schema::new("#/$defs/never", &[Keyword::Never]);
 
-static STRING: Schema = Schema::new("#/$defs/string", &[Keyword::Type(Types::STRING)]);
-static INTEGER: Schema = Schema::new("#/$defs/integer", &[Keyword::Type(Types::INTEGER)]);
-static SHORT: Schema = Schema::new("#/$defs/short", &[Keyword::MaxLength(2)]);
-static NEVER: Schema = Schema::new("#/$defs/never", &[Keyword::Never]);
-
-fn violations(schema: &Schema, text: &str) -> Vec<String> {
+pub fn violations(schema: &Schema, text: &str) -> Vec<String> {
     let value: Value = serde_json::from_str(text).expect("it is JSON");
     let violations = match schema.validate(&value) {
         Ok(()) => Vec::new(),
@@ -27,14 +20,14 @@ fn violations(schema: &Schema, text: &str) -> Vec<String> {
 }
 
 #[track_caller]
-fn valid(schema: &Schema, texts: &[&str]) {
+pub fn valid(schema: &Schema, texts: &[&str]) {
     for text in texts {
         assert_eq!(violations(schema, text), [""; 0], "{text}");
     }
 }
 
 #[track_caller]
-fn invalid(schema: &Schema, text: &str, expected: &[&str]) {
+pub fn invalid(schema: &Schema, text: &str, expected: &[&str]) {
     assert_eq!(violations(schema, text), expected, "{text}");
 }
 
@@ -224,7 +217,8 @@ fn contains() {
     let schema = schema!(Keyword::Contains {
         schema: &STRING,
         min: 1,
-        max: Some(2)
+        max: Some(2),
+        marks: false
     });
     valid(schema, &["[1,\"\"]", "[\"\",\"\",1]", "{}"]);
     invalid(
@@ -240,7 +234,8 @@ fn contains() {
     let schema = schema!(Keyword::Contains {
         schema: &STRING,
         min: 2,
-        max: None
+        max: None,
+        marks: false
     });
     valid(schema, &["[\"\",\"\",\"\"]"]);
     invalid(
@@ -252,7 +247,8 @@ fn contains() {
         schema!(Keyword::Contains {
             schema: &STRING,
             min: 0,
-            max: None
+            max: None,
+            marks: false
         }),
         &["[]", "[1]"],
     );
@@ -324,6 +320,7 @@ fn members() {
         Keyword::Properties(PROPERTIES),
         Keyword::AdditionalProperties {
             known: &["a", "no"],
+            patterns: &[],
             schema: &CLOSED
         }
     );
@@ -353,6 +350,7 @@ fn members() {
         known: &[
             "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p", "q"
         ],
+        patterns: &[],
         schema: &INTEGER
     });
     valid(schema, &["{\"q\":\"\",\"r\":1}"]);
@@ -361,177 +359,4 @@ fn members() {
         "{\"r\":\"\"}",
         &["/r: expected an integer, found a string (#/$defs/integer/type)"],
     );
-}
-
-#[test]
-fn combinations() {
-    static ALL: &[Schema] = &[
-        Schema::new("#/allOf/0", &[Keyword::MinLength(2)]),
-        Schema::new("#/allOf/1", &[Keyword::Ref(&STRING)]),
-    ];
-    let schema = schema!(Keyword::AllOf(ALL));
-    valid(schema, &["\"ab\""]);
-    invalid(
-        schema,
-        "\"a\"",
-        &["(root): shorter than 2 characters (#/allOf/0/minLength)"],
-    );
-    invalid(
-        schema,
-        "1",
-        &["(root): expected a string, found a number (#/$defs/string/type)"],
-    );
-
-    let schema = schema!(Keyword::Not(&STRING));
-    valid(schema, &["1"]);
-    invalid(
-        schema,
-        "\"\"",
-        &["(root): matches what it must not (#/not)"],
-    );
-
-    let schema = schema!(Keyword::If {
-        test: &STRING,
-        then: Some(&SHORT),
-        otherwise: Some(&INTEGER)
-    });
-    valid(schema, &["\"ab\"", "1"]);
-    invalid(
-        schema,
-        "\"abc\"",
-        &["(root): longer than 2 characters (#/$defs/short/maxLength)"],
-    );
-    invalid(
-        schema,
-        "null",
-        &["(root): expected an integer, found null (#/$defs/integer/type)"],
-    );
-    valid(
-        schema!(Keyword::If {
-            test: &STRING,
-            then: None,
-            otherwise: None
-        }),
-        &["\"abc\"", "1"],
-    );
-
-    let schema = schema!(Keyword::Ref(&NEVER));
-    invalid(
-        schema,
-        "1",
-        &["(root): nothing is allowed here (#/$defs/never)"],
-    );
-}
-
-#[test]
-fn alternatives() {
-    static TEXT_OR_LIST: &[Schema] = &[
-        Schema::new("#/anyOf/0", &[Keyword::Ref(&STRING), Keyword::MinLength(2)]),
-        Schema::new(
-            "#/anyOf/1",
-            &[Keyword::Type(Types::ARRAY), Keyword::MinItems(1)],
-        ),
-        Schema::new(
-            "#/anyOf/2",
-            &[
-                Keyword::Enum(&[Literal::Array(&[]), Literal::Number("1.5")]),
-                Keyword::Never,
-            ],
-        ),
-        Schema::new("#/anyOf/3", &[Keyword::Const(Literal::Number("4"))]),
-    ];
-    let schema = schema!(Keyword::AnyOf(TEXT_OR_LIST));
-    valid(schema, &["\"ab\"", "[1]", "4.0"]);
-    invalid(
-        schema,
-        "\"a\"",
-        &["(root): shorter than 2 characters (#/anyOf/0/minLength)"],
-    );
-    invalid(
-        schema,
-        "[]",
-        &["(root): fewer than 1 item (#/anyOf/1/minItems)"],
-    );
-    invalid(schema, "5", &["(root): expected `4` (#/anyOf/3/const)"]);
-    invalid(
-        schema,
-        "null",
-        &["(root): matches none of the alternatives (#/anyOf)"],
-    );
-
-    static NESTED: &[Schema] = &[
-        Schema::new("#/oneOf/0", &[Keyword::AnyOf(TEXT_OR_LIST)]),
-        Schema::new(
-            "#/oneOf/1",
-            &[
-                Keyword::AllOf(&[Schema::new(
-                    "#/oneOf/1/allOf/0",
-                    &[Keyword::Type(Types::OBJECT)],
-                )]),
-                Keyword::MinProperties(1),
-            ],
-        ),
-        Schema::new(
-            "#/oneOf/2",
-            &[Keyword::Type(Types::NUMBER), Keyword::Minimum("4")],
-        ),
-    ];
-    let schema = schema!(Keyword::OneOf(NESTED));
-    valid(schema, &["\"ab\"", "{\"a\":1}", "5"]);
-    invalid(
-        schema,
-        "{}",
-        &["(root): fewer than 1 member (#/oneOf/1/minProperties)"],
-    );
-    invalid(
-        schema,
-        "4",
-        &["(root): matches more than one alternative (#/oneOf)"],
-    );
-    invalid(
-        schema,
-        "3",
-        &["(root): matches none of the alternatives (#/oneOf)"],
-    );
-    invalid(schema, "3.5", &["(root): less than 4 (#/oneOf/2/minimum)"]);
-}
-
-#[test]
-fn schemas_that_refer_to_themselves() {
-    static LIST: Schema = Schema::new(
-        "#",
-        &[
-            Keyword::Type(Types::ARRAY),
-            Keyword::Items {
-                from: 0,
-                schema: &LIST,
-            },
-        ],
-    );
-    let nested =
-        |depth: usize, middle: &str| format!("{}{middle}{}", "[".repeat(depth), "]".repeat(depth));
-    valid(&LIST, &[&nested(127, "")]);
-    let pointer = "/0".repeat(126);
-    invalid(
-        &LIST,
-        &nested(126, "7"),
-        &[&format!(
-            "{pointer}: expected an array, found a number (#/type)"
-        )],
-    );
-
-    static ENDLESS: Schema = Schema::new(
-        "#",
-        &[Keyword::AllOf(&[
-            Schema::new("#/allOf/0", &[Keyword::Ref(&ENDLESS)]),
-            Schema::new("#/allOf/1", &[Keyword::Not(&ENDLESS)]),
-        ])],
-    );
-    invalid(
-        &ENDLESS,
-        "1",
-        &["(root): schemas refer to one another too deeply (#)"],
-    );
-    static DENIED: Schema = Schema::new("#", &[Keyword::Not(&ENDLESS)]);
-    assert!(!DENIED.is_valid(&Value::Null) && DENIED.validate(&Value::Null).is_err());
 }

@@ -1,5 +1,14 @@
 //! Tests of the runtime through its public surface, with a type written as the generator would.
 
+/// Keywords of the schema `#`.
+macro_rules! schema {
+    ($($keyword:expr),*) => {{
+        static SCHEMA: Schema = Schema::new("#", &[$($keyword),*]);
+        &SCHEMA
+    }};
+}
+
+mod applicators;
 mod call;
 mod decoding;
 mod encoding;

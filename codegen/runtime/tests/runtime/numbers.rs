@@ -144,13 +144,6 @@ fn integers() {
     }
 }
 
-macro_rules! schema {
-    ($keyword:expr) => {{
-        static SCHEMA: Schema = Schema::new("#", &[$keyword]);
-        &SCHEMA
-    }};
-}
-
 #[track_caller]
 fn check(schema: &Schema, valid: &[&str], invalid: &[&str]) {
     for (texts, expected) in [(valid, true), (invalid, false)] {

@@ -62,6 +62,7 @@ fn many_violations_under_a_long_name() {
         "#",
         &[Keyword::AdditionalProperties {
             known: &[],
+            patterns: &[],
             schema: &Schema::new(
                 "#/items",
                 &[Keyword::Items {
