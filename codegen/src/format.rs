@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::io::Write;
+use std::io::{self, Write};
 use std::process::{Command, Stdio};
 
 use crate::Request;
@@ -24,6 +24,14 @@ impl fmt::Display for FormatError {
 }
 
 impl std::error::Error for FormatError {}
+
+impl From<io::Error> for FormatError {
+    fn from(error: io::Error) -> Self {
+        Self {
+            message: error.to_string(),
+        }
+    }
+}
 
 /// Formats every file; gives the texts by their paths.
 pub(crate) fn format(

@@ -45,8 +45,28 @@ pub enum GenerateError {
     Format(FormatError),
 }
 
+/// Room for schemas that nest or refer as deeply as they may.
+const STACK: usize = 512 << 20;
+
 /// Generates the files of a module tree, whose root is `mod.rs`.
+///
+/// # Errors
+///
+/// Every mistake in the schema, or why the output could not be formatted.
 pub fn generate(request: &Request<'_>) -> Result<Files, GenerateError> {
+    std::thread::scope(|scope| {
+        let builder = std::thread::Builder::new().stack_size(STACK);
+        let pipeline = builder
+            .spawn_scoped(scope, || run(request))
+            .map_err(FormatError::from)?;
+        pipeline
+            .join()
+            .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+    })
+}
+
+/// The pipeline.
+fn run(request: &Request<'_>) -> Result<Files, GenerateError> {
     let source = source::Source::parse(request.file, request.text)?;
     let documents = schema::documents(&source, request.resources)?;
     let settings = schema::Settings {

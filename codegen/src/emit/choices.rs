@@ -191,14 +191,14 @@ fn methods(emit: &Emit<'_>, id: TypeId, choice: &Choice) -> TokenStream {
             fn of_tag(tag: Cow<'a, str>) -> Self {
                 match &*tag {
                     #(Self::#constants => Self::#variants(Decode::blank()),)*
-                    _ => Self::Unknown(#unknown_type { #tag: tag, #content: Some(Decode::blank()) }),
+                    _ => Self::Unknown(#unknown_type { #tag: tag, #content: None }),
                 }
             }
 
             fn read_content(&mut self, reader: &mut Reader<'a>) -> Step {
                 match self {
                     #(#decode)*
-                    Self::Unknown(it) => it.#content.decode(reader),
+                    Self::Unknown(it) => it.#content.insert(Decode::blank()).decode(reader),
                 }
             }
 

@@ -16,7 +16,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
 use crate::layout::Layout;
-use crate::model::{Kind, Model, Type, TypeDef, TypeId, is_raw, module_name};
+use crate::model::{Kind, Model, Type, TypeDef, TypeId, is_raw};
 use crate::source::Source;
 
 use self::tables::Tables;
@@ -77,7 +77,7 @@ impl Emit<'_> {
         let uses = uses::of(self, id, &items);
         let content = Content::Rust(quote! { #uses #items });
         Part {
-            path: format!("{}.rs", module_name(&type_def.name)),
+            path: format!("{}.rs", type_def.module),
             content,
         }
     }

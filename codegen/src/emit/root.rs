@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use crate::model::{Choice, Kind, ROOT, Type, TypeDef, module_name};
+use crate::model::{Choice, Kind, ROOT, Type, TypeDef};
 use crate::source::Source;
 
 use super::docs::{described, item};
@@ -66,7 +66,7 @@ fn root(emit: &Emit<'_>, more: Vec<&str>, has_events: bool) -> TokenStream {
     )]);
     let summary = inner(&summary);
     let events = has_events.then(|| quote!(#![doc = ""] #![doc = include_str!(#EVENTS_FILE)]));
-    let own = types.iter().map(|it| module_name(&it.name));
+    let own = types.iter().map(|it| it.module.clone());
     let names = own.chain(more.into_iter().map(str::to_owned));
     let mut modules: Vec<_> = names.map(|it| format_ident!("{it}")).collect();
     modules.sort();
@@ -78,7 +78,7 @@ fn root(emit: &Emit<'_>, more: Vec<&str>, has_events: bool) -> TokenStream {
                 .map(|it| format_ident!("{it}"))
                 .collect();
             names.sort();
-            (format_ident!("{}", module_name(&it.name)), names)
+            (format_ident!("{}", it.module), names)
         })
         .collect();
     exports.sort();
@@ -94,7 +94,6 @@ fn root(emit: &Emit<'_>, more: Vec<&str>, has_events: bool) -> TokenStream {
         #(mod #modules;)*
 
         use codegen_runtime::{DecodeError, Described, Violations};
-        use serde_json::Value;
 
         #(#exports)*
 
@@ -102,7 +101,7 @@ fn root(emit: &Emit<'_>, more: Vec<&str>, has_events: bool) -> TokenStream {
         pub const SCHEMA: &str = include_str!(#SCHEMA_FILE);
 
         /// Whether the schema allows the instance.
-        pub fn is_valid(instance: &Value) -> bool {
+        pub fn is_valid(instance: &serde_json::Value) -> bool {
             Root::schema().is_valid(instance)
         }
 
@@ -111,7 +110,7 @@ fn root(emit: &Emit<'_>, more: Vec<&str>, has_events: bool) -> TokenStream {
         /// # Errors
         ///
         /// Every violation, each with its place in the instance and in the schema.
-        pub fn validate(instance: &Value) -> Result<(), Violations> {
+        pub fn validate(instance: &serde_json::Value) -> Result<(), Violations> {
             Root::schema().validate(instance)
         }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-use crate::model::{self, Keyword, Model, Pattern, TypeId, module_name};
+use crate::model::{self, Keyword, Model, Pattern, TypeId};
 use crate::schema::SchemaId;
 
 use super::homes::Homes;
@@ -128,7 +128,7 @@ impl Writer<'_> {
         }
         let module = home.owner.map_or_else(
             || SHARED.to_owned(),
-            |it| module_name(&self.model.types[it].name),
+            |it| self.model.types[it].module.clone(),
         );
         let module = format_ident!("{module}");
         quote!(super::#module::#name)

@@ -28,7 +28,7 @@ pub(super) fn owned(emit: &Emit<'_>, id: TypeId) -> TokenStream {
         impl IntoOwned for #elided {
             type Owned = #owned;
 
-            fn into_owned(self) -> Self::Owned {
+            fn into_owned(self) -> #owned {
                 self.into_owned()
             }
         }

@@ -3,6 +3,7 @@
 use crate::schema::Schema;
 use crate::source::Source;
 
+use super::names::{Scope, module_name};
 use super::{Kind, ROOT, TypeDef, TypeId};
 
 /// Puts the types in the order of the text, after the root.
@@ -14,10 +15,12 @@ pub(super) fn in_order(source: &Source, schema: &Schema<'_>, types: Vec<TypeDef>
     for (to, from) in order.iter().enumerate() {
         moved[*from] = to + 1;
     }
+    let mut modules = Scope::modules();
     let mut types: Vec<Option<TypeDef>> = types.into_iter().map(Some).collect();
     let arranged = std::iter::once(ROOT).chain(order).map(|from| {
         let mut type_def = types[from].take().expect("each type is moved once");
         type_def.kind.each_id(&mut |id| *id = moved[*id]);
+        type_def.module = modules.give(module_name(&type_def.name));
         type_def
     });
     arranged.collect()

@@ -71,6 +71,7 @@ impl Shapes<'_> {
         let made = self.types.len();
         self.types.push(TypeDef {
             name: name.clone(),
+            module: String::new(),
             schema: own,
             docs: self.docs(own),
             kind: Kind::Wrapper(Type::Json),

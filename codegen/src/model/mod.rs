@@ -23,7 +23,7 @@ use crate::schema::{Schema, SchemaId};
 use crate::source::Source;
 
 pub use self::keywords::{Keyword, Literal};
-pub use self::names::{constant_name, field_name, is_raw, module_name};
+pub use self::names::{constant_name, field_name, is_raw};
 pub use self::patterns::Pattern;
 
 /// Index of a type in [`Model::types`].
@@ -52,6 +52,8 @@ pub struct Node {
 pub struct TypeDef {
     /// Its name.
     pub name: String,
+    /// Its module, and its file without the ending.
+    pub module: String,
     /// The subschema that it stands for; for a [`Kind::Choice`] the one of its content.
     pub schema: SchemaId,
     /// The schema's description of it.

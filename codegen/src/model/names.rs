@@ -3,6 +3,8 @@
 use std::collections::HashSet;
 
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
+use unicode_ident::{is_xid_continue, is_xid_start};
+use unicode_normalization::UnicodeNormalization;
 
 /// Names that emitted files use for something else.
 const TAKEN_TYPES: &[&str] = &[
@@ -49,12 +51,24 @@ const TAKEN_TYPES: &[&str] = &[
     "String",
     "Timestamp",
     "Types",
+    "Value",
     "Vec",
     "Violations",
 ];
 
 /// Methods that every type has.
 const TAKEN_FIELDS: &[&str] = &["new", "into_owned", "to_json", "to_vec"];
+
+/// Modules that emitted files name, or that are theirs.
+const TAKEN_MODULES: &[&str] = &[
+    "codegen_runtime",
+    "mod",
+    "patterns",
+    "serde",
+    "serde_json",
+    "shared",
+    "std",
+];
 
 /// Words that cannot be names, not even as raw identifiers.
 const NEVER: &[&str] = &["self", "super", "crate", "Self", "_"];
@@ -81,6 +95,11 @@ impl Scope {
     /// A scope for the fields and methods of one type.
     pub fn fields() -> Self {
         Self::without(TAKEN_FIELDS)
+    }
+
+    /// A scope for the modules of a schema.
+    pub fn modules() -> Self {
+        Self::without(TAKEN_MODULES)
     }
 
     /// A scope for the variants of one enum.
@@ -138,8 +157,8 @@ pub fn field_name(name: &str) -> String {
 
 /// The module and file of a type.
 pub fn module_name(type_name: &str) -> String {
-    let name = type_name.to_snake_case();
-    if is_raw(&name) || matches!(name.as_str(), "mod" | "shared" | "patterns") {
+    let name = field_name(type_name);
+    if is_raw(&name) {
         format!("{name}_")
     } else {
         name
@@ -155,9 +174,8 @@ pub fn constant_name(name: &str) -> String {
 /// even from raw identifiers.
 pub fn is_natural(name: &str) -> bool {
     let snake = name.to_snake_case();
-    snake.starts_with(unicode_start)
-        && snake.chars().all(unicode_continue)
-        && !NEVER.contains(&snake.as_str())
+    let is_whole = snake.starts_with(is_xid_start) && snake.chars().all(is_xid_continue);
+    is_whole && !NEVER.contains(&snake.as_str())
 }
 
 /// Whether a name must be written as a raw identifier.
@@ -165,23 +183,19 @@ pub fn is_raw(name: &str) -> bool {
     KEYWORDS.contains(&name)
 }
 
-/// Keeps what may stand in an identifier; `prefix` goes before what cannot begin one.
+/// Keeps what may stand in an identifier, as the compiler compares it; `prefix` goes before what cannot begin one.
 fn usable(name: String, prefix: &str) -> String {
-    let name: String = name.chars().filter(|&it| unicode_continue(it)).collect();
+    let name: String = name
+        .chars()
+        .filter(|&it| is_xid_continue(it))
+        .nfc()
+        .collect();
     if NEVER.contains(&name.as_str()) {
         return format!("{name}_");
     }
-    if name.starts_with(unicode_start) {
+    if name.starts_with(is_xid_start) {
         name
     } else {
         format!("{prefix}{name}")
     }
-}
-
-fn unicode_start(it: char) -> bool {
-    it.is_ascii_alphabetic() || (!it.is_ascii() && it.is_alphabetic())
-}
-
-fn unicode_continue(it: char) -> bool {
-    it == '_' || it.is_ascii_alphanumeric() || (!it.is_ascii() && it.is_alphabetic())
 }

@@ -93,6 +93,7 @@ impl Shapes<'_> {
     fn root(&mut self) {
         self.types.push(TypeDef {
             name: "Root".to_owned(),
+            module: String::new(),
             schema: 0,
             docs: self.docs(0),
             kind: Kind::Wrapper(Type::Json),
@@ -151,6 +152,7 @@ impl Shapes<'_> {
         let made = self.types.len();
         self.types.push(TypeDef {
             name: name.clone(),
+            module: String::new(),
             schema: id,
             docs: self.docs(id),
             kind: Kind::Wrapper(Type::Json),

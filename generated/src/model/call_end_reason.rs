@@ -101,7 +101,7 @@ impl Encode for CallEndReason<'_> {
 impl IntoOwned for CallEndReason<'_> {
     type Owned = CallEndReason<'static>;
 
-    fn into_owned(self) -> Self::Owned {
+    fn into_owned(self) -> CallEndReason<'static> {
         self.into_owned()
     }
 }

@@ -250,7 +250,7 @@ impl Encode for CallEnded<'_> {
 impl IntoOwned for CallEnded<'_> {
     type Owned = CallEnded<'static>;
 
-    fn into_owned(self) -> Self::Owned {
+    fn into_owned(self) -> CallEnded<'static> {
         self.into_owned()
     }
 }

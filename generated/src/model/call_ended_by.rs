@@ -158,7 +158,7 @@ impl fmt::Debug for CallEndedBy<'_> {
 impl IntoOwned for CallEndedBy<'_> {
     type Owned = CallEndedBy<'static>;
 
-    fn into_owned(self) -> Self::Owned {
+    fn into_owned(self) -> CallEndedBy<'static> {
         self.into_owned()
     }
 }

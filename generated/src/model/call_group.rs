@@ -83,7 +83,7 @@ impl Encode for CallGroup<'_> {
 impl IntoOwned for CallGroup<'_> {
     type Owned = CallGroup<'static>;
 
-    fn into_owned(self) -> Self::Owned {
+    fn into_owned(self) -> CallGroup<'static> {
         self.into_owned()
     }
 }

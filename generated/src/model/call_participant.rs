@@ -97,7 +97,7 @@ impl Encode for CallParticipant<'_> {
 impl IntoOwned for CallParticipant<'_> {
     type Owned = CallParticipant<'static>;
 
-    fn into_owned(self) -> Self::Owned {
+    fn into_owned(self) -> CallParticipant<'static> {
         self.into_owned()
     }
 }

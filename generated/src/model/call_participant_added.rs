@@ -289,7 +289,7 @@ impl fmt::Debug for CallParticipantAdded<'_> {
 impl IntoOwned for CallParticipantAdded<'_> {
     type Owned = CallParticipantAdded<'static>;
 
-    fn into_owned(self) -> Self::Owned {
+    fn into_owned(self) -> CallParticipantAdded<'static> {
         self.into_owned()
     }
 }

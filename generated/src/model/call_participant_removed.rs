@@ -302,7 +302,7 @@ impl fmt::Debug for CallParticipantRemoved<'_> {
 impl IntoOwned for CallParticipantRemoved<'_> {
     type Owned = CallParticipantRemoved<'static>;
 
-    fn into_owned(self) -> Self::Owned {
+    fn into_owned(self) -> CallParticipantRemoved<'static> {
         self.into_owned()
     }
 }

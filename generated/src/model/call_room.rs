@@ -83,7 +83,7 @@ impl Encode for CallRoom<'_> {
 impl IntoOwned for CallRoom<'_> {
     type Owned = CallRoom<'static>;
 
-    fn into_owned(self) -> Self::Owned {
+    fn into_owned(self) -> CallRoom<'static> {
         self.into_owned()
     }
 }

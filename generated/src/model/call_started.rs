@@ -185,7 +185,7 @@ impl Encode for CallStarted<'_> {
 impl IntoOwned for CallStarted<'_> {
     type Owned = CallStarted<'static>;
 
-    fn into_owned(self) -> Self::Owned {
+    fn into_owned(self) -> CallStarted<'static> {
         self.into_owned()
     }
 }

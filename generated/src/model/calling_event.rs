@@ -229,7 +229,7 @@ impl<'a> CallingEvent<'a> {
             Self::SUBSCRIPTION_DELETED => Self::SubscriptionDeleted(Decode::blank()),
             _ => Self::Unknown(UnknownCallingEvent {
                 event_type: tag,
-                data: Some(Decode::blank()),
+                data: None,
             }),
         }
     }
@@ -244,7 +244,7 @@ impl<'a> CallingEvent<'a> {
             Self::IncomingCall(it) => it.decode(reader),
             Self::SubscriptionValidation(it) => it.decode(reader),
             Self::SubscriptionDeleted(it) => it.decode(reader),
-            Self::Unknown(it) => it.data.decode(reader),
+            Self::Unknown(it) => it.data.insert(Decode::blank()).decode(reader),
         }
     }
 
@@ -353,7 +353,7 @@ impl Event<'_> {
 impl IntoOwned for CallingEvent<'_> {
     type Owned = CallingEvent<'static>;
 
-    fn into_owned(self) -> Self::Owned {
+    fn into_owned(self) -> CallingEvent<'static> {
         self.into_owned()
     }
 }

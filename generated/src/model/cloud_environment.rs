@@ -93,7 +93,7 @@ impl Encode for CloudEnvironment<'_> {
 impl IntoOwned for CloudEnvironment<'_> {
     type Owned = CloudEnvironment<'static>;
 
-    fn into_owned(self) -> Self::Owned {
+    fn into_owned(self) -> CloudEnvironment<'static> {
         self.into_owned()
     }
 }

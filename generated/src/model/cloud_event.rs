@@ -234,7 +234,7 @@ impl fmt::Debug for CloudEvent<'_> {
 impl IntoOwned for CloudEvent<'_> {
     type Owned = CloudEvent<'static>;
 
-    fn into_owned(self) -> Self::Owned {
+    fn into_owned(self) -> CloudEvent<'static> {
         self.into_owned()
     }
 }

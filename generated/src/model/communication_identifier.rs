@@ -211,7 +211,7 @@ impl fmt::Debug for CommunicationIdentifier<'_> {
 impl IntoOwned for CommunicationIdentifier<'_> {
     type Owned = CommunicationIdentifier<'static>;
 
-    fn into_owned(self) -> Self::Owned {
+    fn into_owned(self) -> CommunicationIdentifier<'static> {
         self.into_owned()
     }
 }

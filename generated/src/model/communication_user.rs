@@ -83,7 +83,7 @@ impl Encode for CommunicationUser<'_> {
 impl IntoOwned for CommunicationUser<'_> {
     type Owned = CommunicationUser<'static>;
 
-    fn into_owned(self) -> Self::Owned {
+    fn into_owned(self) -> CommunicationUser<'static> {
         self.into_owned()
     }
 }

@@ -134,7 +134,7 @@ impl fmt::Debug for CustomContext<'_> {
 impl IntoOwned for CustomContext<'_> {
     type Owned = CustomContext<'static>;
 
-    fn into_owned(self) -> Self::Owned {
+    fn into_owned(self) -> CustomContext<'static> {
         self.into_owned()
     }
 }

@@ -99,7 +99,7 @@ impl Encode for EndedByType<'_> {
 impl IntoOwned for EndedByType<'_> {
     type Owned = EndedByType<'static>;
 
-    fn into_owned(self) -> Self::Owned {
+    fn into_owned(self) -> EndedByType<'static> {
         self.into_owned()
     }
 }

@@ -123,7 +123,7 @@ impl Encode for Event<'_> {
 impl IntoOwned for Event<'_> {
     type Owned = Event<'static>;
 
-    fn into_owned(self) -> Self::Owned {
+    fn into_owned(self) -> Event<'static> {
         self.into_owned()
     }
 }

@@ -224,7 +224,7 @@ impl fmt::Debug for EventGridEvent<'_> {
 impl IntoOwned for EventGridEvent<'_> {
     type Owned = EventGridEvent<'static>;
 
-    fn into_owned(self) -> Self::Owned {
+    fn into_owned(self) -> EventGridEvent<'static> {
         self.into_owned()
     }
 }

@@ -111,7 +111,7 @@ impl Encode for IdentifierKind<'_> {
 impl IntoOwned for IdentifierKind<'_> {
     type Owned = IdentifierKind<'static>;
 
-    fn into_owned(self) -> Self::Owned {
+    fn into_owned(self) -> IdentifierKind<'static> {
         self.into_owned()
     }
 }

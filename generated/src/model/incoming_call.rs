@@ -253,7 +253,7 @@ impl fmt::Debug for IncomingCall<'_> {
 impl IntoOwned for IncomingCall<'_> {
     type Owned = IncomingCall<'static>;
 
-    fn into_owned(self) -> Self::Owned {
+    fn into_owned(self) -> IncomingCall<'static> {
         self.into_owned()
     }
 }

@@ -94,7 +94,7 @@ impl Encode for MicrosoftTeamsApp<'_> {
 impl IntoOwned for MicrosoftTeamsApp<'_> {
     type Owned = MicrosoftTeamsApp<'static>;
 
-    fn into_owned(self) -> Self::Owned {
+    fn into_owned(self) -> MicrosoftTeamsApp<'static> {
         self.into_owned()
     }
 }

@@ -108,7 +108,7 @@ impl Encode for MicrosoftTeamsUser<'_> {
 impl IntoOwned for MicrosoftTeamsUser<'_> {
     type Owned = MicrosoftTeamsUser<'static>;
 
-    fn into_owned(self) -> Self::Owned {
+    fn into_owned(self) -> MicrosoftTeamsUser<'static> {
         self.into_owned()
     }
 }

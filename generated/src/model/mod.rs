@@ -42,7 +42,6 @@ mod subscription_validation;
 mod teams_extension_user;
 
 use codegen_runtime::{DecodeError, Described, Violations};
-use serde_json::Value;
 
 pub use self::call_end_reason::CallEndReason;
 pub use self::call_ended::CallEnded;
@@ -84,7 +83,7 @@ pub use self::teams_extension_user::TeamsExtensionUser;
 pub const SCHEMA: &str = include_str!("schema.json");
 
 /// Whether the schema allows the instance.
-pub fn is_valid(instance: &Value) -> bool {
+pub fn is_valid(instance: &serde_json::Value) -> bool {
     Root::schema().is_valid(instance)
 }
 
@@ -93,7 +92,7 @@ pub fn is_valid(instance: &Value) -> bool {
 /// # Errors
 ///
 /// Every violation, each with its place in the instance and in the schema.
-pub fn validate(instance: &Value) -> Result<(), Violations> {
+pub fn validate(instance: &serde_json::Value) -> Result<(), Violations> {
     Root::schema().validate(instance)
 }
 

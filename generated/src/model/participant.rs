@@ -100,7 +100,7 @@ impl Encode for Participant<'_> {
 impl IntoOwned for Participant<'_> {
     type Owned = Participant<'static>;
 
-    fn into_owned(self) -> Self::Owned {
+    fn into_owned(self) -> Participant<'static> {
         self.into_owned()
     }
 }

@@ -105,7 +105,7 @@ impl Encode for ParticipantRole<'_> {
 impl IntoOwned for ParticipantRole<'_> {
     type Owned = ParticipantRole<'static>;
 
-    fn into_owned(self) -> Self::Owned {
+    fn into_owned(self) -> ParticipantRole<'static> {
         self.into_owned()
     }
 }

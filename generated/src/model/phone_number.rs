@@ -120,7 +120,7 @@ impl fmt::Debug for PhoneNumber<'_> {
 impl IntoOwned for PhoneNumber<'_> {
     type Owned = PhoneNumber<'static>;
 
-    fn into_owned(self) -> Self::Owned {
+    fn into_owned(self) -> PhoneNumber<'static> {
         self.into_owned()
     }
 }

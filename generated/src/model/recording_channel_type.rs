@@ -87,7 +87,7 @@ impl Encode for RecordingChannelType<'_> {
 impl IntoOwned for RecordingChannelType<'_> {
     type Owned = RecordingChannelType<'static>;
 
-    fn into_owned(self) -> Self::Owned {
+    fn into_owned(self) -> RecordingChannelType<'static> {
         self.into_owned()
     }
 }

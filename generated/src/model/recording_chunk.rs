@@ -183,7 +183,7 @@ impl fmt::Debug for RecordingChunk<'_> {
 impl IntoOwned for RecordingChunk<'_> {
     type Owned = RecordingChunk<'static>;
 
-    fn into_owned(self) -> Self::Owned {
+    fn into_owned(self) -> RecordingChunk<'static> {
         self.into_owned()
     }
 }

@@ -87,7 +87,7 @@ impl Encode for RecordingContentType<'_> {
 impl IntoOwned for RecordingContentType<'_> {
     type Owned = RecordingContentType<'static>;
 
-    fn into_owned(self) -> Self::Owned {
+    fn into_owned(self) -> RecordingContentType<'static> {
         self.into_owned()
     }
 }

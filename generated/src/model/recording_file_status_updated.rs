@@ -202,7 +202,7 @@ impl Encode for RecordingFileStatusUpdated<'_> {
 impl IntoOwned for RecordingFileStatusUpdated<'_> {
     type Owned = RecordingFileStatusUpdated<'static>;
 
-    fn into_owned(self) -> Self::Owned {
+    fn into_owned(self) -> RecordingFileStatusUpdated<'static> {
         self.into_owned()
     }
 }

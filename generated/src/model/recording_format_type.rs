@@ -93,7 +93,7 @@ impl Encode for RecordingFormatType<'_> {
 impl IntoOwned for RecordingFormatType<'_> {
     type Owned = RecordingFormatType<'static>;
 
-    fn into_owned(self) -> Self::Owned {
+    fn into_owned(self) -> RecordingFormatType<'static> {
         self.into_owned()
     }
 }

@@ -88,7 +88,7 @@ impl Encode for RecordingStorageInfo<'_> {
 impl IntoOwned for RecordingStorageInfo<'_> {
     type Owned = RecordingStorageInfo<'static>;
 
-    fn into_owned(self) -> Self::Owned {
+    fn into_owned(self) -> RecordingStorageInfo<'static> {
         self.into_owned()
     }
 }

@@ -61,7 +61,7 @@ impl Encode for Root<'_> {
 impl IntoOwned for Root<'_> {
     type Owned = Root<'static>;
 
-    fn into_owned(self) -> Self::Owned {
+    fn into_owned(self) -> Root<'static> {
         self.into_owned()
     }
 }

@@ -88,7 +88,7 @@ impl Encode for SubscriptionDeleted<'_> {
 impl IntoOwned for SubscriptionDeleted<'_> {
     type Owned = SubscriptionDeleted<'static>;
 
-    fn into_owned(self) -> Self::Owned {
+    fn into_owned(self) -> SubscriptionDeleted<'static> {
         self.into_owned()
     }
 }

@@ -121,7 +121,7 @@ impl fmt::Debug for SubscriptionValidation<'_> {
 impl IntoOwned for SubscriptionValidation<'_> {
     type Owned = SubscriptionValidation<'static>;
 
-    fn into_owned(self) -> Self::Owned {
+    fn into_owned(self) -> SubscriptionValidation<'static> {
         self.into_owned()
     }
 }

@@ -119,7 +119,7 @@ impl Encode for TeamsExtensionUser<'_> {
 impl IntoOwned for TeamsExtensionUser<'_> {
     type Owned = TeamsExtensionUser<'static>;
 
-    fn into_owned(self) -> Self::Owned {
+    fn into_owned(self) -> TeamsExtensionUser<'static> {
         self.into_owned()
     }
 }
