@@ -33,38 +33,64 @@ impl From<io::Error> for FormatError {
     }
 }
 
+/// Stands between files that rustfmt is given at once: starting it for each file would take most of the time.
+const SEPARATOR: &str = "// ---- next file ----\n";
+
+/// How many files rustfmt is given at once; its time grows faster than their size.
+const AT_ONCE: usize = 16;
+
 /// Formats every file; gives the texts by their paths.
 pub(crate) fn format(
     parts: Vec<Part>,
     request: &Request<'_>,
 ) -> Result<BTreeMap<String, String>, FormatError> {
-    let texts: Vec<(String, String)> = parts
+    let texts = parts
         .into_iter()
-        .map(|part| (part.path, text(part.content, request)))
-        .collect();
+        .map(|part| (part.path, text(part.content, request)));
+    let (rust, others): (Vec<_>, Vec<_>) = texts.partition(|(path, _)| path.ends_with(".rs"));
+    // What has documentation of its own can only begin a file.
+    let (alone, joined): (Vec<_>, Vec<_>) = rust
+        .into_iter()
+        .partition(|(_, text)| text.contains("\n//!"));
+    let mut files: BTreeMap<String, String> = others.into_iter().collect();
+    for (path, text) in alone {
+        files.insert(path, rustfmt(&text)?);
+    }
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
-    let chunk = texts.len().div_ceil(threads).max(1);
+    let share = joined.len().div_ceil(threads).max(1);
     let formatted: Result<Vec<Vec<_>>, FormatError> = std::thread::scope(|scope| {
-        let tasks: Vec<_> = texts
-            .chunks(chunk)
-            .map(|chunk| scope.spawn(|| chunk.iter().map(one).collect()))
+        let format = |share: &[(String, String)]| -> Result<Vec<_>, FormatError> {
+            let runs: Result<Vec<_>, _> = share.chunks(AT_ONCE).map(together).collect();
+            Ok(runs?.into_iter().flatten().collect())
+        };
+        let tasks: Vec<_> = joined
+            .chunks(share)
+            .map(|share| scope.spawn(move || format(share)))
             .collect();
-        tasks
+        let joined = tasks
             .into_iter()
-            .map(|task| task.join().expect("formatting does not panic"))
-            .collect()
+            .map(|task| task.join().expect("formatting does not panic"));
+        joined.collect()
     });
-    Ok(formatted?.into_iter().flatten().collect())
+    files.extend(formatted?.into_iter().flatten());
+    Ok(files)
 }
 
-fn one((path, text): &(String, String)) -> Result<(String, String), FormatError> {
-    let is_rust = path.ends_with(".rs");
-    let text = if is_rust {
-        rustfmt(text)?
-    } else {
-        text.clone()
-    };
-    Ok((path.clone(), text))
+/// Formats several files in one run.
+fn together(files: &[(String, String)]) -> Result<Vec<(String, String)>, FormatError> {
+    let texts: Vec<&str> = files.iter().map(|(_, text)| text.as_str()).collect();
+    let formatted = rustfmt(&texts.join(SEPARATOR))?;
+    let formatted: Vec<&str> = formatted.split(SEPARATOR).collect();
+    if formatted.len() != files.len() {
+        return Err(FormatError {
+            message: "rustfmt has moved the lines that stand between files".to_owned(),
+        });
+    }
+    let named = files.iter().zip(formatted).map(|((path, _), text)| {
+        let text = text.trim_end().to_owned() + "\n";
+        (path.clone(), text)
+    });
+    Ok(named.collect())
 }
 
 fn text(content: Content, request: &Request<'_>) -> String {

@@ -29,12 +29,22 @@ impl Layout {
 /// Lays out all types of the model.
 pub fn lay_out(model: &Model) -> Layout {
     let laid = typify(model);
+    let named = model
+        .types
+        .iter()
+        .map(|it| (it.name.as_str(), it))
+        .collect();
     let types = model.types.iter().map(|type_def| {
         let laid = laid.get(&type_def.name);
         let parts = parts(type_def).into_iter().enumerate();
         parts
             .map(|(index, part)| {
-                reshape(&model.types, laid.and_then(|it| it.get(&key(index))), &part)
+                reshape(
+                    &model.types,
+                    &named,
+                    laid.and_then(|it| it.get(&key(index))),
+                    &part,
+                )
             })
             .collect()
     });
@@ -186,11 +196,19 @@ fn read_back(item: &Item) -> Option<(String, HashMap<String, syn::Type>)> {
     Some((item.ident.to_string(), fields.collect()))
 }
 
+/// The types by their names.
+type Named<'m> = HashMap<&'m str, &'m TypeDef>;
+
 /// Gives typify's type the spelling that emitted files use. Where typify had no answer, or another one
 /// than the model can decode into, the model's own stands.
-fn reshape(types: &[TypeDef], laid: Option<&syn::Type>, part: &Part) -> syn::Type {
+fn reshape(
+    types: &[TypeDef],
+    named: &Named<'_>,
+    laid: Option<&syn::Type>,
+    part: &Part,
+) -> syn::Type {
     let plain = plain(types, part);
-    match laid.map(|laid| respell(types, laid)) {
+    match laid.map(|laid| respell(named, laid)) {
         _ if part.boxed => {
             let ty = spell(types, &part.ty);
             if part.optional {
@@ -255,7 +273,7 @@ fn named(type_def: &TypeDef) -> syn::Type {
 }
 
 /// typify's type in our spelling: `::std::string::String` is `Cow<'a, str>`, and so on.
-fn respell(types: &[TypeDef], ty: &syn::Type) -> syn::Type {
+fn respell(types: &Named<'_>, ty: &syn::Type) -> syn::Type {
     let syn::Type::Path(path) = ty else {
         return ty.clone();
     };
@@ -287,7 +305,7 @@ fn respell(types: &[TypeDef], ty: &syn::Type) -> syn::Type {
             let name = quote::format_ident!("{name}");
             syn::parse_quote!(#name<#inner>)
         }
-        (name, []) => match types.iter().find(|it| it.name == name) {
+        (name, []) => match types.get(name) {
             Some(type_def) => named(type_def),
             None => ty.clone(),
         },

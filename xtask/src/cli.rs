@@ -34,6 +34,8 @@ pub enum Command {
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
     },
+    /// Run the official JSON-Schema-Test-Suite through the generator
+    Conformance(Conformance),
 }
 
 #[derive(Args)]
@@ -58,13 +60,26 @@ pub struct Generate {
     pub assert_format: bool,
 }
 
+#[derive(Args)]
+pub struct Conformance {
+    /// A checkout of the suite: the folder that has `tests` and `remotes`
+    #[arg(value_name = "DIR")]
+    pub dir: PathBuf,
+    /// Only the tests of one draft
+    #[arg(long, value_enum)]
+    pub draft: Option<Draft>,
+    /// Only groups of tests whose `draft/file: description` contains the text
+    #[arg(long, value_name = "SUBSTRING")]
+    pub only: Option<String>,
+}
+
 #[derive(Clone, Copy, PartialEq, ValueEnum)]
 pub enum Format {
     Text,
     Json,
 }
 
-#[derive(Clone, Copy, ValueEnum)]
+#[derive(Clone, Copy, PartialEq, ValueEnum)]
 pub enum Draft {
     #[value(name = "7")]
     Draft7,

@@ -1,6 +1,7 @@
 //! The workspace's command line. It reads arguments and files and prints; the generator does the work.
 
 mod cli;
+mod conformance;
 mod failure;
 mod folder;
 mod generate;
@@ -20,6 +21,7 @@ fn main() -> ExitCode {
         Command::Generate(arguments) => generate::run(&arguments),
         Command::Validate { files, format } => payloads::validate(&files, format),
         Command::Decode { files } => payloads::decode(&files),
+        Command::Conformance(arguments) => conformance::run(&arguments),
     };
     match done {
         Ok(code) => code,

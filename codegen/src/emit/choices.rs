@@ -17,14 +17,10 @@ pub(super) fn emit(emit: &Emit<'_>, id: TypeId, choice: &Choice) -> TokenStream 
     quote! { #declaration #unknown #methods #handler #traits }
 }
 
-fn unknown_name(emit: &Emit<'_>, id: TypeId) -> proc_macro2::Ident {
-    format_ident!("Unknown{}", emit.model.types[id].name)
-}
-
 fn declaration(emit: &Emit<'_>, id: TypeId, choice: &Choice) -> TokenStream {
     let type_def = &emit.model.types[id];
     let named = emit.named(id);
-    let unknown = unknown_name(emit, id);
+    let unknown = ident(&choice.unknown);
     let docs = item(&[
         &described(&type_def.docs, "One of several types, told apart by a tag."),
         &origin(emit, type_def),
@@ -50,7 +46,7 @@ fn declaration(emit: &Emit<'_>, id: TypeId, choice: &Choice) -> TokenStream {
 /// What is kept of a type that the schema does not know.
 fn unknown(emit: &Emit<'_>, id: TypeId, choice: &Choice) -> TokenStream {
     let type_def = &emit.model.types[id];
-    let name = unknown_name(emit, id);
+    let name = ident(&choice.unknown);
     let (tag, content) = (ident(&choice.tag), ident(&choice.content));
     let docs = item(&[&format!(
         "A type that [`{}`] does not know, with its content as it came.",
@@ -88,7 +84,7 @@ fn unknown(emit: &Emit<'_>, id: TypeId, choice: &Choice) -> TokenStream {
 fn methods(emit: &Emit<'_>, id: TypeId, choice: &Choice) -> TokenStream {
     let named = emit.named(id);
     let name = ident(&emit.model.types[id].name);
-    let unknown_type = unknown_name(emit, id);
+    let unknown_type = ident(&choice.unknown);
     let (tag, content) = (ident(&choice.tag), ident(&choice.content));
     let variants: Vec<_> = choice.cases.iter().map(|it| ident(&it.name)).collect();
     let constants: Vec<_> = choice.cases.iter().map(constant).collect();
@@ -224,8 +220,8 @@ fn constant(case: &Case) -> proc_macro2::Ident {
 fn handler(emit: &Emit<'_>, id: TypeId, choice: &Choice) -> TokenStream {
     let name = &emit.model.types[id].name;
     let enum_name = ident(name);
-    let trait_name = format_ident!("{name}Handler");
-    let unknown_type = unknown_name(emit, id);
+    let trait_name = ident(&choice.handler);
+    let unknown_type = ident(&choice.unknown);
     let docs = item(&[&format!(
         "Takes each variant of [`{name}`] in a method of its own; one that is not written does nothing."
     )]);

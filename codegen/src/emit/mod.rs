@@ -12,6 +12,8 @@ mod unions;
 mod uses;
 mod wrappers;
 
+use std::collections::HashSet;
+
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
@@ -49,6 +51,7 @@ pub fn emit(model: &Model, layout: &Layout, source: &Source) -> Vec<Part> {
         model,
         layout,
         tables: &Tables::of(model),
+        exported: &model.types.iter().flat_map(root::exported).collect(),
     };
     let mut parts = root::files(&emit, source);
     parts.extend((0..model.types.len()).map(|id| emit.type_file(id)));
@@ -60,6 +63,8 @@ struct Emit<'m> {
     model: &'m Model,
     layout: &'m Layout,
     tables: &'m Tables,
+    /// The names that the module tree exports.
+    exported: &'m HashSet<String>,
 }
 
 impl Emit<'_> {

@@ -126,15 +126,11 @@ fn root(emit: &Emit<'_>, more: Vec<&str>, has_events: bool) -> TokenStream {
 }
 
 /// The public names of a type's file.
-fn exported(type_def: &TypeDef) -> Vec<String> {
-    let name = &type_def.name;
-    match type_def.kind {
-        Kind::Choice(_) => vec![
-            name.clone(),
-            format!("{name}Handler"),
-            format!("Unknown{name}"),
-        ],
-        _ => vec![name.clone()],
+pub(super) fn exported(type_def: &TypeDef) -> Vec<String> {
+    let name = type_def.name.clone();
+    match &type_def.kind {
+        Kind::Choice(choice) => vec![name, choice.handler.clone(), choice.unknown.clone()],
+        _ => vec![name],
     }
 }
 

@@ -6,7 +6,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::visit::{self, Visit};
 
-use crate::model::{Kind, TypeId};
+use crate::model::TypeId;
 
 use super::Emit;
 
@@ -57,19 +57,9 @@ pub(super) fn of(emit: &Emit<'_>, id: TypeId, items: &TokenStream) -> TokenStrea
     });
     let runtime = group(format_ident!("codegen_runtime"), RUNTIME, &mentioned);
     let serde = group(format_ident!("serde"), SERDE, &mentioned);
-    let own = &emit.model.types[id].name;
-    let mut names: Vec<String> = Vec::new();
-    for type_def in &emit.model.types {
-        let mut candidates = vec![type_def.name.clone()];
-        if matches!(type_def.kind, Kind::Choice(_)) {
-            candidates.push(format!("{}Handler", type_def.name));
-        }
-        names.extend(
-            candidates
-                .into_iter()
-                .filter(|it| type_def.name != *own && mentioned.contains(it)),
-        );
-    }
+    let own = super::root::exported(&emit.model.types[id]);
+    let is_sibling = |it: &&String| !own.contains(it) && emit.exported.contains(*it);
+    let mut names: Vec<&String> = mentioned.iter().filter(is_sibling).collect();
     names.sort();
     let names: Vec<_> = names.iter().map(|it| format_ident!("{it}")).collect();
     let siblings = match &names[..] {

@@ -94,9 +94,13 @@ impl Shapes<'_> {
         });
         let cases = cases.collect();
         let (tag, content) = (String::new(), String::new()); // named when all objects are known
+        let unknown = self.names.give(format!("Unknown{name}"));
+        let handler = self.names.give(format!("{name}Handler"));
         self.types[made].kind = Kind::Choice(Choice {
             tag,
             content,
+            unknown,
+            handler,
             cases,
             envelope: None,
         });

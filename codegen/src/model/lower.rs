@@ -195,11 +195,13 @@ impl Lower<'_> {
     }
 
     fn format(&mut self, at: &str, format: &str) -> Option<&'static str> {
-        if !self.subschema.dialect.asserts_format {
+        let dialect = self.subschema.dialect;
+        if !dialect.asserts_format {
             return None;
         }
-        let found = formats::find(format);
-        if found.is_none() {
+        let found = formats::find(format, dialect.draft);
+        // Elsewhere a format that the draft does not have is an annotation.
+        if found.is_none() && dialect.strict {
             let message =
                 format!("format `{format}` is not supported, and this dialect asserts formats");
             self.problems.push(self.source.problem(at, message));

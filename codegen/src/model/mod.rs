@@ -246,6 +246,10 @@ pub struct Choice {
     pub tag: String,
     /// The content's name in Rust, of the first object that has it.
     pub content: String,
+    /// The type that keeps what the schema does not know.
+    pub unknown: String,
+    /// The trait with one method for each case.
+    pub handler: String,
     /// The cases that the schema knows.
     pub cases: Vec<Case>,
     /// The smallest type that holds all objects with this choice.

@@ -56,7 +56,7 @@ pub(super) struct Shapes<'s> {
     pub nodes: &'s [Node],
     pub problems: &'s mut Vec<Problem>,
     pub types: Vec<TypeDef>,
-    names: Scope,
+    pub names: Scope,
     /// The name that a definition has taken before its type is made.
     named: HashMap<SchemaId, Slot>,
     /// Subschemas whose type is being made and has no name: a loop through them ends in a JSON value.

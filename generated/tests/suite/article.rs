@@ -86,7 +86,10 @@ fn time_stamps_keep_every_digit() {
 
 #[test]
 fn recording_file_status_updated_holds_what_is_shown() {
-    let event = only("RecordingFileStatusUpdated", text("RecordingFileStatusUpdated"));
+    let event = only(
+        "RecordingFileStatusUpdated",
+        text("RecordingFileStatusUpdated"),
+    );
     let CallingEvent::RecordingFileStatusUpdated(data) = event.data() else {
         panic!("{event:?}");
     };
@@ -99,14 +102,25 @@ fn recording_file_status_updated_holds_what_is_shown() {
     assert_eq!(chunk.document_id.as_deref(), Some(document));
     assert_eq!(chunk.index.as_ref().and_then(|it| it.as_i64()), Some(0));
     assert_eq!(chunk.end_reason.as_deref(), Some("SessionEnded"));
-    assert_eq!(chunk.content_location, Some(format!("{object}/video").into()));
-    assert_eq!(chunk.metadata_location, Some(format!("{object}/acsmetadata").into()));
+    assert_eq!(
+        chunk.content_location,
+        Some(format!("{object}/video").into())
+    );
+    assert_eq!(
+        chunk.metadata_location,
+        Some(format!("{object}/acsmetadata").into())
+    );
     assert_eq!(
         chunk.delete_location.as_deref(),
-        Some("https://us-storage.asm.skype.com/v1/objects/0-eus-d1-83e9599991e21ad21220427d78fbf558")
+        Some(
+            "https://us-storage.asm.skype.com/v1/objects/0-eus-d1-83e9599991e21ad21220427d78fbf558"
+        )
     );
     let start = data.recording_start_time.as_ref();
-    assert_eq!(start.map(|it| it.as_str()), Some("2021-07-27T15:20:23.6089755Z"));
+    assert_eq!(
+        start.map(|it| it.as_str()),
+        Some("2021-07-27T15:20:23.6089755Z")
+    );
     let duration = data.recording_duration_ms.as_ref();
     assert_eq!(duration.and_then(|it| it.as_i64()), Some(6620));
     assert_eq!(data.session_end_reason.as_deref(), Some("CallEnded"));
@@ -156,10 +170,17 @@ fn call_participant_added_holds_what_is_shown() {
     assert_participant(data.user.as_ref().expect("the article shows it"));
     assert_participant(&data.started_by);
     assert_eq!(data.display_name.as_deref(), Some("Sharif Edge"));
-    assert_eq!(data.participant_id.as_deref(), Some("041e3b8a-1cce-4ebf-b587-131312c39410"));
+    assert_eq!(
+        data.participant_id.as_deref(),
+        Some("041e3b8a-1cce-4ebf-b587-131312c39410")
+    );
     assert_eq!(data.client(), data.endpoint_type.as_deref());
     let client = "acs-web-test-client-ACSWeb(3617/1.0.0.0/os=windows; browser=chrome; ";
-    assert!(data.client().is_some_and(|it| it.starts_with(client)), "{:?}", data.client());
+    assert!(
+        data.client().is_some_and(|it| it.starts_with(client)),
+        "{:?}",
+        data.client()
+    );
     assert_eq!(data.user_agent, None);
 }
 
@@ -176,7 +197,10 @@ fn call_participant_removed_holds_what_is_shown() {
     );
     assert_participant(&data.started_by);
     assert_eq!(data.display_name.as_deref(), Some("Sharif Chrome"));
-    assert_eq!(data.participant_id.as_deref(), Some("750a1442-3156-4914-94d2-62cf73796833"));
+    assert_eq!(
+        data.participant_id.as_deref(),
+        Some("750a1442-3156-4914-94d2-62cf73796833")
+    );
     assert_eq!(data.reason, None);
 }
 
@@ -194,7 +218,10 @@ fn incoming_call_holds_what_is_shown() {
         let raw_id = format!("{user}{end}");
         assert_eq!(identifier.raw_id.as_deref(), Some(&*raw_id));
         assert_eq!(identifier.kind, Some(IdentifierKind::CommunicationUser));
-        let id = identifier.communication_user.as_ref().and_then(|it| it.id.as_deref());
+        let id = identifier
+            .communication_user
+            .as_ref()
+            .and_then(|it| it.id.as_deref());
         assert_eq!(id, Some(&*raw_id));
     }
     assert_eq!(data.caller_display_name.as_deref(), Some("John Doe"));
@@ -204,7 +231,10 @@ fn incoming_call_holds_what_is_shown() {
     assert_eq!(headers.get("voipHeaderName").map(|it| &**it), Some("value"));
     let token = data.incoming_call_context.as_deref();
     assert!(token.is_some_and(|it| it.starts_with("eyJhbGciOiJub25lIiwidHliSldUIn0.")));
-    assert_eq!(data.correlation_id.as_deref(), Some("aaaa0000-bb11-2222-33cc-444444dddddd"));
+    assert_eq!(
+        data.correlation_id.as_deref(),
+        Some("aaaa0000-bb11-2222-33cc-444444dddddd")
+    );
 }
 
 /// Fails unless it is the user that most of the article's events show.
@@ -213,9 +243,15 @@ fn assert_participant(participant: &CallParticipant<'_>) {
     let user = "8:acs:bc360ba8-d29b-4ef2-b698-769ebef85521_0000000c-1fb9-4878-07fd-0848220077e1";
     let identifier = participant.identifier().expect("the article shows it");
     assert_eq!(identifier.kind, None);
-    assert_eq!(identifier.inferred_kind(), IdentifierKind::CommunicationUser);
+    assert_eq!(
+        identifier.inferred_kind(),
+        IdentifierKind::CommunicationUser
+    );
     assert_eq!(identifier.raw_id.as_deref(), Some(user));
-    let id = identifier.communication_user.as_ref().and_then(|it| it.id.as_deref());
+    let id = identifier
+        .communication_user
+        .as_ref()
+        .and_then(|it| it.id.as_deref());
     assert_eq!(id, Some(user));
     let role = Some(ParticipantRole::Other("{role}".into()));
     assert_eq!(participant.role(), role.as_ref());
@@ -255,7 +291,10 @@ fn check(name: &str, event: &Event<'_>) {
         other => panic!("{name}: {other:?}"),
     };
     assert_eq!(found, name);
-    assert_eq!(event.data().event_type(), format!("Microsoft.Communication.{name}"));
+    assert_eq!(
+        event.data().event_type(),
+        format!("Microsoft.Communication.{name}")
+    );
 }
 
 fn text(name: &str) -> &'static str {
@@ -270,8 +309,14 @@ fn event(name: &str) -> Value {
 fn cloud_event(name: &str) -> Value {
     let mut event = event(name);
     let members = event.as_object_mut().expect("an event is an object");
-    for (old, new) in [("topic", "source"), ("eventType", "type"), ("eventTime", "time")] {
-        let value = members.remove(old).unwrap_or_else(|| panic!("{name}: no {old}"));
+    for (old, new) in [
+        ("topic", "source"),
+        ("eventType", "type"),
+        ("eventTime", "time"),
+    ] {
+        let value = members
+            .remove(old)
+            .unwrap_or_else(|| panic!("{name}: no {old}"));
         members.insert(new.to_owned(), value);
     }
     members.remove("dataVersion");
@@ -283,7 +328,9 @@ fn cloud_event(name: &str) -> Value {
 #[track_caller]
 fn only<'t>(name: &str, text: &'t str) -> Event<'t> {
     let delivery = Delivery::decode(text.as_bytes());
-    let mut events = delivery.unwrap_or_else(|it| panic!("{name}: {it}")).into_events();
+    let mut events = delivery
+        .unwrap_or_else(|it| panic!("{name}: {it}"))
+        .into_events();
     assert_eq!(events.len(), 1, "{name}");
     let event = events.next().expect("there is one");
     event.unwrap_or_else(|it| panic!("{name}: {it}"))

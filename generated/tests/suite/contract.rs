@@ -13,13 +13,16 @@ use serde_json::{Value, json};
 use crate::common::complete::schema;
 use crate::common::files::{Example, invalid, schema_file, valid};
 use crate::common::mutate::edge;
-use crate::common::parse;
 use crate::common::random::Random;
+use crate::common::{parse, pointer_step};
 
 #[test]
 fn schema_is_the_file_it_was_made_from() {
     assert_eq!(SCHEMA, schema_file("calling-events.schema.json"));
-    assert_eq!(schema()["$schema"], parse(&schema_file("dialect.schema.json"))["$id"]);
+    assert_eq!(
+        schema()["$schema"],
+        parse(&schema_file("dialect.schema.json"))["$id"]
+    );
 }
 
 #[test]
@@ -36,7 +39,9 @@ fn the_functions_have_the_types_that_were_promised() {
 
 #[test]
 fn the_root_can_be_serialized_and_owned() {
-    fn owned<T: Serialize + DeserializeOwned + Clone + PartialEq + Send + Sync + 'static>(value: T) {
+    fn owned<T: Serialize + DeserializeOwned + Clone + PartialEq + Send + Sync + 'static>(
+        value: T,
+    ) {
         assert!(value == value.clone());
     }
     let root = decode(b"[]").unwrap_or_else(|it| panic!("{it}"));
@@ -63,13 +68,20 @@ fn violations_can_be_gone_through() {
     assert_eq!(violations.len(), 4);
     assert!(!violations.is_empty());
     let borrowed: Vec<String> = violations.iter().map(Violation::to_string).collect();
-    let again: Vec<String> = (&violations).into_iter().map(Violation::to_string).collect();
+    let again: Vec<String> = (&violations)
+        .into_iter()
+        .map(Violation::to_string)
+        .collect();
     assert_eq!(borrowed, again);
     assert_eq!(borrowed.join("\n"), violations.to_string());
 
     let expected = [
         ("/id", "#/$defs/CloudEvent/properties/id/type", "type"),
-        ("/specversion", "#/$defs/CloudEvent/properties/specversion/const", "const"),
+        (
+            "/specversion",
+            "#/$defs/CloudEvent/properties/specversion/const",
+            "const",
+        ),
         ("", "#/$defs/CloudEvent/required", "required"),
         ("", "#/$defs/CloudEvent/required", "required"),
     ];
@@ -78,7 +90,11 @@ fn violations_can_be_gone_through() {
         assert_eq!(violation.instance_pointer(), instance, "{violation}");
         assert_eq!(violation.schema_pointer(), schema, "{violation}");
         assert_eq!(violation.keyword(), keyword, "{violation}");
-        assert_eq!((violation.line(), violation.column()), (None, None), "{violation}");
+        assert_eq!(
+            (violation.line(), violation.column()),
+            (None, None),
+            "{violation}"
+        );
     }
     assert_eq!(
         borrowed,
@@ -96,14 +112,22 @@ fn every_report_points_into_the_instance_and_the_schema() {
     let mut keywords = BTreeMap::new();
     let mut places = BTreeSet::new();
     let mut check = |name: &str, value: &Value| {
-        let Err(violations) = validate(value) else { return };
+        let Err(violations) = validate(value) else {
+            return;
+        };
         assert!(!violations.is_empty(), "{name}: refused without a reason");
         for violation in &violations {
             let instance = value.pointer(violation.instance_pointer());
-            assert!(instance.is_some(), "{name}: {violation}: nowhere in the instance");
+            assert!(
+                instance.is_some(),
+                "{name}: {violation}: nowhere in the instance"
+            );
             let fragment = violation.schema_pointer().strip_prefix('#');
             let found = fragment.and_then(|it| schema().pointer(it));
-            assert!(found.is_some(), "{name}: {violation}: nowhere in the schema");
+            assert!(
+                found.is_some(),
+                "{name}: {violation}: nowhere in the schema"
+            );
             let end = violation.schema_pointer().rsplit('/').next();
             assert_eq!(end, Some(violation.keyword()), "{name}: {violation}");
             *keywords.entry(violation.keyword().to_owned()).or_insert(0) += 1;
@@ -126,7 +150,11 @@ fn every_report_points_into_the_instance_and_the_schema() {
     }
     let found: Vec<&str> = keywords.keys().map(String::as_str).collect();
     assert_eq!(found, ["anyOf", "const", "format", "required", "type"]);
-    assert!(places.len() >= 100, "only {} places of the schema", places.len());
+    assert!(
+        places.len() >= 100,
+        "only {} places of the schema",
+        places.len()
+    );
 }
 
 fn serialized(root: &Root<'_>) -> Value {
@@ -141,11 +169,14 @@ fn pointers(value: &Value) -> Vec<String> {
     };
     match value {
         Value::Array(items) => {
-            let steps = items.iter().enumerate().map(|(index, it)| (format!("/{index}"), it));
+            let steps = items
+                .iter()
+                .enumerate()
+                .map(|(index, it)| (format!("/{index}"), it));
             steps.flat_map(below).collect()
         }
         Value::Object(members) => {
-            let steps = members.iter().map(|(name, it)| (crate::common::pointer_step(name), it));
+            let steps = members.iter().map(|(name, it)| (pointer_step(name), it));
             steps.flat_map(below).collect()
         }
         _ => Vec::new(),

@@ -1,9 +1,7 @@
 //! Every example payload is accepted, and comes back as it came: through bytes, through serde, and
 //! after it was made independent of the body.
 
-use acs_calling_events::{
-    Delivery, Encode, Event, IntoOwned, Root, decode, is_valid, validate,
-};
+use acs_calling_events::{Delivery, Encode, Event, IntoOwned, Root, decode, is_valid, validate};
 use serde_json::Value;
 
 use crate::common::files::{Example, valid};
@@ -61,9 +59,14 @@ fn each_comes_back_from_a_delivery() {
         assert_same(name, text, &encoded);
 
         let owned = delivery.into_owned();
-        let events = owned.into_events().map(|it| it.expect("it was accepted before"));
+        let events = owned
+            .into_events()
+            .map(|it| it.expect("it was accepted before"));
         let events: Vec<String> = events.map(|it| it.to_json()).collect();
-        assert!(encoded.contains(&events.join(",")), "{name}: owned events differ");
+        assert!(
+            encoded.contains(&events.join(",")),
+            "{name}: owned events differ"
+        );
     }
 }
 
@@ -102,7 +105,11 @@ fn each_is_equal_to_itself_however_it_was_read() {
         assert_eq!(root, root.clone().into_owned(), "{name}: owned");
         let encoded = root.to_json();
         assert_eq!(root, decoded(name, &encoded), "{name}: encoded");
-        assert_eq!(decoded(name, &encoded).to_json(), encoded, "{name}: encoded again");
+        assert_eq!(
+            decoded(name, &encoded).to_json(),
+            encoded,
+            "{name}: encoded again"
+        );
     }
 }
 
@@ -121,7 +128,10 @@ fn for_each_item(check: impl Fn(&str, &Value)) {
 
 #[track_caller]
 fn assert_accepted(name: &str, value: &Value) {
-    assert!(allows(value), "{name}: the independent validator refuses it");
+    assert!(
+        allows(value),
+        "{name}: the independent validator refuses it"
+    );
     assert!(is_valid(value), "{name}: not valid");
     if let Err(violations) = validate(value) {
         panic!("{name}: {violations}");
@@ -129,7 +139,9 @@ fn assert_accepted(name: &str, value: &Value) {
     let text = value.to_string();
     let root = decoded(name, &text);
     match (&root, value) {
-        (Root::Events(events), Value::Array(items)) => assert_eq!(events.len(), items.len(), "{name}"),
+        (Root::Events(events), Value::Array(items)) => {
+            assert_eq!(events.len(), items.len(), "{name}")
+        }
         (Root::Event(_), Value::Object(_)) => {}
         _ => panic!("{name}: decoded as the wrong form: {root:?}"),
     }

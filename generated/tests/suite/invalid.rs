@@ -19,12 +19,19 @@ fn there_are_many() {
 fn each_is_refused_for_its_reason() {
     for Example { name, text, value } in invalid() {
         let (pointer, keyword) = expected(name);
-        assert!(!allows(value), "{name}: the independent validator allows it");
+        assert!(
+            !allows(value),
+            "{name}: the independent validator allows it"
+        );
         assert!(!is_valid(value), "{name}: valid");
 
         let violations = validate(value).expect_err(name);
         assert_one(name, &violations, &pointer, keyword);
-        assert_eq!(violations.iter().next().and_then(Violation::line), None, "{name}");
+        assert_eq!(
+            violations.iter().next().and_then(Violation::line),
+            None,
+            "{name}"
+        );
 
         let violations = refused(name, text);
         assert_one(name, &violations, &pointer, keyword);
@@ -136,11 +143,22 @@ fn assert_place(name: &str, text: &str, base: &str, violations: &Violations) {
         let (Some(line), Some(column)) = (violation.line(), violation.column()) else {
             panic!("{name}: no place: {violation}");
         };
-        let before: usize = text.split_inclusive('\n').take(line - 1).map(str::len).sum();
+        let before: usize = text
+            .split_inclusive('\n')
+            .take(line - 1)
+            .map(str::len)
+            .sum();
         let rest = &text[before + column - 1..];
-        assert!(!rest.starts_with(char::is_whitespace), "{name}: {violation}: white space");
+        assert!(
+            !rest.starts_with(char::is_whitespace),
+            "{name}: {violation}: white space"
+        );
         let found = Deserializer::from_str(rest).into_iter::<Value>().next();
         let found = found.and_then(Result::ok);
-        assert_eq!(found.as_ref(), whole.pointer(&pointer), "{name}: {violation}");
+        assert_eq!(
+            found.as_ref(),
+            whole.pointer(&pointer),
+            "{name}: {violation}"
+        );
     }
 }

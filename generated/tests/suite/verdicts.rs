@@ -17,7 +17,7 @@ use crate::common::random::Random;
 use crate::common::{items, wild};
 
 /// How many payloads are judged unless the environment says otherwise.
-const PAYLOADS: usize = 120_000;
+const PAYLOADS: usize = 102_000;
 
 /// How many tests share them.
 const TESTS: usize = 6;
@@ -85,6 +85,102 @@ fn on_unusual_texts_with_changed_bytes() {
         let donor = any(random).text.as_bytes();
         mutate_bytes(random, text, donor);
     });
+}
+
+#[test]
+fn on_events_with_their_members_in_every_order() {
+    let started = r#""data": {"startedBy": {}, "serverCallId": "1"}"#;
+    let refused = r#""data": {"startedBy": {}}"#;
+    let cases: [[&str; 6]; 7] = [
+        // Either envelope, with data that its type allows, with other data, of an unknown type.
+        [
+            ID,
+            "\"subject\": \"s\"",
+            "\"eventType\":\"Microsoft.Communication.CallStarted\"",
+            TIME,
+            started,
+            X,
+        ],
+        [
+            ID,
+            "\"subject\": \"s\"",
+            "\"eventType\":\"Microsoft.Communication.CallStarted\"",
+            TIME,
+            refused,
+            X,
+        ],
+        [
+            ID,
+            SOURCE,
+            "\"type\":\"Microsoft.Communication.CallStarted\"",
+            VERSION,
+            started,
+            X,
+        ],
+        [
+            ID,
+            SOURCE,
+            "\"type\":\"Microsoft.Communication.CallStarted\"",
+            VERSION,
+            refused,
+            X,
+        ],
+        [
+            ID,
+            SOURCE,
+            "\"type\":\"Other\"",
+            VERSION,
+            refused,
+            "\"eventType\":\"Microsoft.Communication.CallStarted\"",
+        ],
+        // Repeated: the last one decides.
+        [
+            ID,
+            SOURCE,
+            "\"type\":\"Other\"",
+            VERSION,
+            refused,
+            "\"type\":\"Microsoft.Communication.CallStarted\"",
+        ],
+        [
+            ID,
+            SOURCE,
+            "\"type\":\"Other\"",
+            VERSION,
+            "\"specv\\u0065rsion\": 1",
+            "\"data\": null",
+        ],
+    ];
+    let mut tally = Tally::default();
+    for members in cases {
+        for separator in [",", " ,\n "] {
+            for_each_order(&mut members.to_vec(), 0, &mut |members| {
+                let text = format!("{{{}}}", members.join(separator));
+                judge(text.as_bytes(), &mut tally);
+            });
+        }
+    }
+    println!("{tally:?}");
+    assert!(tally.valid > 2_000 && tally.invalid > 2_000, "{tally:?}");
+    assert_eq!(tally.valid + tally.invalid, 7 * 2 * 720, "{tally:?}");
+}
+
+const ID: &str = r#""id":"1""#;
+const SOURCE: &str = r#""source":"s""#;
+const VERSION: &str = r#""specversion":"1.0""#;
+const TIME: &str = r#""eventTime":"2024-11-05T09:41:07Z""#;
+const X: &str = r#""x":{"specversion":"1.0"}"#;
+
+/// Calls `visit` with every order of the members from `fixed` on.
+fn for_each_order<'m>(members: &mut [&'m str], fixed: usize, visit: &mut impl FnMut(&[&'m str])) {
+    if fixed == members.len() {
+        visit(members);
+    }
+    for index in fixed..members.len() {
+        members.swap(fixed, index);
+        for_each_order(members, fixed + 1, visit);
+        members.swap(fixed, index);
+    }
 }
 
 fn any(random: &mut Random) -> &'static Example {

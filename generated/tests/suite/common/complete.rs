@@ -57,7 +57,10 @@ pub fn cases(envelope: &str) -> Vec<(&'static str, &'static str)> {
         let event_type = text(case, &format!("/if/properties/{tag}/const"));
         let target = text(case, "/then/properties/data/$ref");
         let definition = target.and_then(|it| it.strip_prefix("#/$defs/"));
-        (event_type.expect("a type"), definition.expect("a reference"))
+        (
+            event_type.expect("a type"),
+            definition.expect("a reference"),
+        )
     });
     cases.collect()
 }
@@ -204,9 +207,9 @@ impl Maker {
         }
         match first_type(schema) {
             Some("object") => self.object(schema, at, instance),
-            Some("array") => {
-                Value::Array(vec![self.make(&format!("{at}/items"), &format!("{instance}/0"))])
-            }
+            Some("array") => Value::Array(vec![
+                self.make(&format!("{at}/items"), &format!("{instance}/0")),
+            ]),
             Some("string") if schema.get("format").is_some() => {
                 json!("2024-11-05T09:41:07.3826154Z")
             }

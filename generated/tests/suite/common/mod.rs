@@ -1,12 +1,14 @@
 //! What the tests have in common: the payloads, an independent validator, and ways to make and to
 //! compare JSON.
 
+pub mod built;
 pub mod complete;
 pub mod files;
 pub mod judge;
 pub mod mutate;
 pub mod random;
 pub mod same;
+pub mod survival;
 pub mod wild;
 
 use serde_json::Value;

@@ -55,8 +55,18 @@ pub fn mutate_bytes(random: &mut Random, text: &mut Vec<u8>, donor: &[u8]) {
         }
         _ => {
             let literals: [&[u8]; 12] = [
-                b"null", b"1.0", b"-0", b"1e2", b"1e400", b"00", b"\\u0041", b"\\ud83d\\ude00",
-                b"\\ud83d", b"\"\":0,", b"\"id\":1,", b"\xef\xbb\xbf",
+                b"null",
+                b"1.0",
+                b"-0",
+                b"1e2",
+                b"1e400",
+                b"00",
+                b"\\u0041",
+                b"\\ud83d\\ude00",
+                b"\\ud83d",
+                b"\"\":0,",
+                b"\"id\":1,",
+                b"\xef\xbb\xbf",
             ];
             let literal = *random.pick(&literals);
             text.splice(at..at, literal.iter().copied());
@@ -82,7 +92,8 @@ pub fn name(random: &mut Random) -> String {
     match random.below(8) {
         0 | 1 => (*random.pick(&DECIDING)).to_owned(),
         2 => random.pick(&NAMES).to_uppercase(),
-        3 => (*random.pick(&["", "x", "specVersion", "é", "a/b~c", "\u{1F600}", "\n\"\\"])).to_owned(),
+        3 => (*random.pick(&["", "x", "specVersion", "é", "a/b~c", "\u{1F600}", "\n\"\\"]))
+            .to_owned(),
         _ => random.pick(&NAMES).clone(),
     }
 }
@@ -95,7 +106,13 @@ pub fn edge(random: &mut Random) -> Value {
         2 | 3 => number(random),
         4 => json!(event_type(random)),
         5 => json!(time_stamp(random)),
-        6 => json!(*random.pick(&["", "1.0", "text", "Participant", "+1\u{e9}\u{1F600}\u{0}\"\\/"])),
+        6 => json!(*random.pick(&[
+            "",
+            "1.0",
+            "text",
+            "Participant",
+            "+1\u{e9}\u{1F600}\u{0}\"\\/"
+        ])),
         _ => {
             let values = [
                 json!([]),
@@ -151,7 +168,9 @@ fn time_stamp(random: &mut Random) -> String {
     let (month, day) = (two(14), two(33));
     let (hour, minute, second) = (two(25), two(61), two(62));
     let (zone_hour, zone_minute) = (two(25), two(61));
-    let year = *random.pick(&["0000", "1900", "2000", "2023", "2024", "9999", "10000", "-001"]);
+    let year = *random.pick(&[
+        "0000", "1900", "2000", "2023", "2024", "9999", "10000", "-001",
+    ]);
     let t = *random.pick(&["T", "T", "T", "T", "t", " ", ""]);
     let fraction = *random.pick(&["", "", ".6905856", ".0", ".", ",5", ".12345678901234567890"]);
     let sign = *random.pick(&["+", "-", "\u{2212}", ""]);
@@ -245,7 +264,9 @@ fn replace(random: &mut Random, place: &mut Value, donor: &Value) {
 
 fn replacement(random: &mut Random, donor: &Value) -> Value {
     if random.one_in(3) {
-        part(donor, &mut random.below(count(donor))).cloned().unwrap_or_default()
+        part(donor, &mut random.below(count(donor)))
+            .cloned()
+            .unwrap_or_default()
     } else {
         edge(random)
     }

@@ -118,7 +118,8 @@ impl Scanner<'_> {
 
 #[test]
 fn a_difference_in_writing_is_seen() {
-    let found = scalars(r#" {"a": 1.0, "b": ["\u0041\"", {"c": -0.0}], "a": {"d": null}, "": 1e2} "#);
+    let found =
+        scalars(r#" {"a": 1.0, "b": ["\u0041\"", {"c": -0.0}], "a": {"d": null}, "": 1e2} "#);
     let expected = [
         ("/", "1e2"),
         ("/a/d", "null"),

@@ -32,9 +32,22 @@ impl Writer<'_> {
             Value::String(text) => self.string(text),
             Value::Number(_) if self.random.one_in(4) => {
                 const FORMS: [&str; 16] = [
-                    "-0", "-0.0", "0e0", "1.0", "10e-1", "0.00001E5", "1E+2", "1e-7", "1e-400",
-                    "12345678901234567890123", "-9223372036854775809", "18446744073709551616",
-                    "1.7976931348623157e308", "9007199254740993.0", "0.1e1", "100000e-5",
+                    "-0",
+                    "-0.0",
+                    "0e0",
+                    "1.0",
+                    "10e-1",
+                    "0.00001E5",
+                    "1E+2",
+                    "1e-7",
+                    "1e-400",
+                    "12345678901234567890123",
+                    "-9223372036854775809",
+                    "18446744073709551616",
+                    "1.7976931348623157e308",
+                    "9007199254740993.0",
+                    "0.1e1",
+                    "100000e-5",
                 ];
                 self.out += *self.random.pick(&FORMS);
             }
@@ -43,8 +56,10 @@ impl Writer<'_> {
     }
 
     fn object(&mut self, members: &Map<String, Value>) {
-        let mut members: Vec<(&String, Value)> =
-            members.iter().map(|(name, value)| (name, value.clone())).collect();
+        let mut members: Vec<(&String, Value)> = members
+            .iter()
+            .map(|(name, value)| (name, value.clone()))
+            .collect();
         if self.random.one_in(3) {
             for index in 1..members.len() {
                 members.swap(index, self.random.below(index + 1));
@@ -53,7 +68,11 @@ impl Writer<'_> {
         // Once more: as it is, or as something else, before or after.
         while !members.is_empty() && self.random.one_in(12) {
             let (name, value) = self.random.pick(&members).clone();
-            let again = if self.random.one_in(2) { value } else { edge(self.random) };
+            let again = if self.random.one_in(2) {
+                value
+            } else {
+                edge(self.random)
+            };
             let at = self.random.below(members.len() + 1);
             members.insert(at, (name, again));
         }

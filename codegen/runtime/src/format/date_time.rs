@@ -1,28 +1,4 @@
-//! The string formats that a schema can assert.
-
-/// A format of strings.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum Format {
-    /// `date-time` of RFC 3339.
-    DateTime,
-}
-
-impl Format {
-    /// Whether the text is of this format.
-    pub fn matches(self, text: &str) -> bool {
-        match self {
-            Format::DateTime => DateTime::parse(text.as_bytes()).is_some(),
-        }
-    }
-
-    /// As it is named in a message.
-    pub(crate) fn noun(self) -> &'static str {
-        match self {
-            Format::DateTime => "a date-time",
-        }
-    }
-}
+//! `date-time`, `date` and `time` of RFC 3339.
 
 const DAY: i64 = 86_400;
 /// The year 0 begins so many days before 1970.
@@ -46,44 +22,12 @@ pub(crate) struct DateTime<'a> {
 impl<'a> DateTime<'a> {
     /// `YYYY-MM-DDTHH:MM:SS[.fraction](Z|±hh:mm)`; none if it is anything else.
     pub(crate) fn parse(text: &'a [u8]) -> Option<Self> {
-        let (
-            &[
-                y0,
-                y1,
-                y2,
-                y3,
-                b'-',
-                m0,
-                m1,
-                b'-',
-                d0,
-                d1,
-                b'T' | b't',
-                ref time @ ..,
-            ],
-            rest,
-        ) = text.split_first_chunk::<19>()?
-        else {
+        let (head, rest) = text.split_first_chunk::<19>()?;
+        let (date, [b'T' | b't', time @ ..]) = head.split_first_chunk()? else {
             return None;
         };
-        let &[h0, h1, b':', n0, n1, b':', s0, s1] = time else {
-            return None;
-        };
-        let year = number(y0, y1)? * 100 + number(y2, y3)?;
-        let (month, day) = (number(m0, m1)?, number(d0, d1)?);
-        let (hour, minute, second) = (number(h0, h1)?, number(n0, n1)?, number(s0, s1)?);
-        if day == 0 || day > days_in_month(year, month)? || hour > 23 || minute > 59 || second > 60
-        {
-            return None;
-        }
-        let (fraction, zone) = split_fraction(rest)?;
-        let minutes = hour * 60 + minute - offset_minutes(zone)?;
-        // Leap seconds are inserted at the end of a day in UTC.
-        if second == 60 && minutes.rem_euclid(24 * 60) != 24 * 60 - 1 {
-            return None;
-        }
-        let days =
-            days_before_year(year) + days_before_month(year, month) + day - 1 - DAYS_TO_EPOCH;
+        let days = days_since_epoch(date)?;
+        let (minutes, second, fraction) = minutes_of_day(time.first_chunk()?, rest)?;
         Some(DateTime {
             unix_seconds: days * DAY + minutes * 60 + second,
             fraction,
@@ -134,6 +78,56 @@ pub(crate) fn write_utc(unix_seconds: i64, nanos: u32) -> String {
         text += format!(".{nanos:09}").trim_end_matches('0');
     }
     text + "Z"
+}
+
+/// Whether the text is `YYYY-MM-DDTHH:MM:SS[.fraction](Z|±hh:mm)`.
+pub(super) fn is_date_time(text: &str) -> bool {
+    DateTime::parse(text.as_bytes()).is_some()
+}
+
+/// Whether the text is `YYYY-MM-DD`.
+pub(super) fn is_date(text: &str) -> bool {
+    let date = text.as_bytes().try_into();
+    date.is_ok_and(|it| days_since_epoch(it).is_some())
+}
+
+/// Whether the text is `HH:MM:SS[.fraction](Z|±hh:mm)`.
+pub(super) fn is_time(text: &str) -> bool {
+    let split = text.as_bytes().split_first_chunk();
+    split.is_some_and(|(time, rest)| minutes_of_day(time, rest).is_some())
+}
+
+/// How many days `YYYY-MM-DD` comes after the first of 1970.
+#[inline]
+fn days_since_epoch(text: &[u8; 10]) -> Option<i64> {
+    let &[y0, y1, y2, y3, b'-', m0, m1, b'-', d0, d1] = text else {
+        return None;
+    };
+    let year = number(y0, y1)? * 100 + number(y2, y3)?;
+    let (month, day) = (number(m0, m1)?, number(d0, d1)?);
+    if day == 0 || day > days_in_month(year, month)? {
+        return None;
+    }
+    Some(days_before_year(year) + days_before_month(year, month) + day - 1 - DAYS_TO_EPOCH)
+}
+
+/// Minutes in UTC since the local day began, second and fraction of `HH:MM:SS` and what follows it.
+#[inline]
+fn minutes_of_day<'a>(text: &[u8; 8], rest: &'a [u8]) -> Option<(i64, i64, &'a [u8])> {
+    let &[h0, h1, b':', n0, n1, b':', s0, s1] = text else {
+        return None;
+    };
+    let (hour, minute, second) = (number(h0, h1)?, number(n0, n1)?, number(s0, s1)?);
+    if hour > 23 || minute > 59 || second > 60 {
+        return None;
+    }
+    let (fraction, zone) = split_fraction(rest)?;
+    let minutes = hour * 60 + minute - offset_minutes(zone)?;
+    // Leap seconds are inserted at the end of a day in UTC.
+    if second == 60 && minutes.rem_euclid(24 * 60) != 24 * 60 - 1 {
+        return None;
+    }
+    Some((minutes, second, fraction))
 }
 
 /// Splits the digits after a point from what follows them.

@@ -1,0 +1,125 @@
+//! Handlers: each event reaches the method for its type, once, with its own data.
+
+use acs_calling_events::{
+    CallEnded, CallParticipantAdded, CallParticipantRemoved, CallStarted, CallingEvent,
+    CallingEventHandler, Delivery, Encode, Event, EventGridEvent, IncomingCall,
+    RecordingFileStatusUpdated, Rejected, SubscriptionDeleted, SubscriptionValidation,
+    UnknownCallingEvent,
+};
+
+use crate::common::built::{TIME, built, time};
+
+#[test]
+fn each_event_is_given_to_its_method_once() {
+    let texts: Vec<String> = built()
+        .into_iter()
+        .zip(0..)
+        .map(|(data, id): (_, usize)| {
+            EventGridEvent::new(id.to_string(), "s", data, time(TIME)).to_json()
+        })
+        .collect();
+    let body = format!("[{}, {{}}]", texts.join(", "));
+    let delivery = Delivery::decode(body.as_bytes()).unwrap_or_else(|it| panic!("{it}"));
+
+    let mut log = Log::default();
+    delivery.dispatch(&mut log);
+    let expected = [
+        "0 RecordingFileStatusUpdated",
+        "1 CallStarted",
+        "2 CallEnded",
+        "3 CallParticipantAdded",
+        "4 CallParticipantRemoved",
+        "5 IncomingCall",
+        "6 SubscriptionValidation",
+        "7 SubscriptionDeleted",
+        "8 Unknown Contoso.Other",
+        "9 rejected 5",
+    ];
+    assert_eq!(log.0, expected);
+
+    // Event by event, and behind a pointer.
+    let mut boxed: Box<dyn CallingEventHandler> = Box::new(Log::default());
+    let mut log = Log::default();
+    for event in delivery.events().filter_map(Result::ok) {
+        event.dispatch(&mut *boxed);
+        event.data().dispatch(&mut log, event);
+    }
+    assert_eq!(log.0, expected[..9]);
+
+    // A method that is not written does nothing.
+    struct Nothing;
+    impl CallingEventHandler for Nothing {}
+    delivery.dispatch(&mut Nothing);
+}
+
+/// Notes each call: the event's id, the method, and something of the data.
+#[derive(Default)]
+struct Log(Vec<String>);
+
+impl Log {
+    fn note(&mut self, event: &Event<'_>, data: &CallingEvent<'_>, what: &str) {
+        assert_eq!(event.data(), data, "{what}: another event's data");
+        self.0.push(format!("{} {what}", event.id()));
+    }
+}
+
+impl CallingEventHandler for Log {
+    fn recording_file_status_updated(
+        &mut self,
+        data: &RecordingFileStatusUpdated<'_>,
+        event: &Event<'_>,
+    ) {
+        let data = CallingEvent::RecordingFileStatusUpdated(data.clone());
+        self.note(event, &data, "RecordingFileStatusUpdated");
+    }
+
+    fn call_started(&mut self, data: &CallStarted<'_>, event: &Event<'_>) {
+        self.note(
+            event,
+            &CallingEvent::CallStarted(data.clone()),
+            "CallStarted",
+        );
+    }
+
+    fn call_ended(&mut self, data: &CallEnded<'_>, event: &Event<'_>) {
+        self.note(event, &CallingEvent::CallEnded(data.clone()), "CallEnded");
+    }
+
+    fn call_participant_added(&mut self, data: &CallParticipantAdded<'_>, event: &Event<'_>) {
+        let data = CallingEvent::CallParticipantAdded(data.clone());
+        self.note(event, &data, "CallParticipantAdded");
+    }
+
+    fn call_participant_removed(&mut self, data: &CallParticipantRemoved<'_>, event: &Event<'_>) {
+        let data = CallingEvent::CallParticipantRemoved(data.clone());
+        self.note(event, &data, "CallParticipantRemoved");
+    }
+
+    fn incoming_call(&mut self, data: &IncomingCall<'_>, event: &Event<'_>) {
+        self.note(
+            event,
+            &CallingEvent::IncomingCall(data.clone()),
+            "IncomingCall",
+        );
+    }
+
+    fn subscription_validation(&mut self, data: &SubscriptionValidation<'_>, event: &Event<'_>) {
+        let data = CallingEvent::SubscriptionValidation(data.clone());
+        self.note(event, &data, "SubscriptionValidation");
+    }
+
+    fn subscription_deleted(&mut self, data: &SubscriptionDeleted<'_>, event: &Event<'_>) {
+        let data = CallingEvent::SubscriptionDeleted(data.clone());
+        self.note(event, &data, "SubscriptionDeleted");
+    }
+
+    fn unknown(&mut self, data: &UnknownCallingEvent<'_>, event: &Event<'_>) {
+        let what = format!("Unknown {}", data.event_type());
+        self.note(event, &CallingEvent::Unknown(data.clone()), &what);
+    }
+
+    fn rejected(&mut self, rejected: &Rejected) {
+        let (index, violations) = (rejected.index(), rejected.violations().len());
+        self.0.push(format!("{index} rejected {violations}"));
+    }
+}
