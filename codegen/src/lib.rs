@@ -68,7 +68,7 @@ pub fn generate(request: &Request<'_>) -> Result<Files, GenerateError> {
 /// The pipeline.
 fn run(request: &Request<'_>) -> Result<Files, GenerateError> {
     let source = source::Source::parse(request.file, request.text)?;
-    let documents = schema::documents(&source, request.resources)?;
+    let documents = schema::documents(&source, request.resources, request.draft)?;
     let settings = schema::Settings {
         draft: request.draft,
         assert_format: request.assert_format,

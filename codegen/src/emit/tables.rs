@@ -20,7 +20,7 @@ pub(super) const PATTERNS: &str = "patterns";
 /// What the statics are called, and which regular expressions they use.
 pub(super) struct Tables {
     homes: Homes,
-    patterns: BTreeSet<Pattern>,
+    patterns: Vec<Pattern>,
 }
 
 impl Tables {
@@ -32,21 +32,22 @@ impl Tables {
             .flat_map(Keyword::patterns);
         Self {
             homes: homes::find(model),
-            patterns: patterns.cloned().collect(),
+            patterns: patterns
+                .cloned()
+                .collect::<BTreeSet<_>>()
+                .into_iter()
+                .collect(),
         }
     }
 
     /// The regular expressions, compiled when they are first used.
     pub fn patterns(&self) -> TokenStream {
-        let all = self.patterns.iter().map(|it| {
+        let one = |(index, it): (usize, &Pattern)| {
+            let name = format_ident!("PATTERN_{index}");
             let (ecma, translated) = (&it.ecma, &it.translated);
-            quote!(Pattern::new(#ecma, #translated))
-        });
-        let count = proc_macro2::Literal::usize_unsuffixed(self.patterns.len());
-        match self.patterns.len() {
-            0 => quote!(),
-            _ => quote!(pub(super) static PATTERNS: [Pattern; #count] = [#(#all),*];),
-        }
+            quote!(pub(super) static #name: Pattern = Pattern::new(#ecma, #translated);)
+        };
+        self.patterns.iter().enumerate().map(one).collect()
     }
 
     /// The statics in a type's file.
@@ -241,9 +242,13 @@ impl Writer<'_> {
     /// A regular expression in the file for them.
     fn pattern(&self, pattern: &Pattern) -> TokenStream {
         let module = format_ident!("{PATTERNS}");
-        let index = self.tables.patterns.iter().position(|it| it == pattern);
-        let index = proc_macro2::Literal::usize_unsuffixed(index.unwrap_or_default());
-        quote!(&super::#module::PATTERNS[#index])
+        let index = self
+            .tables
+            .patterns
+            .binary_search(pattern)
+            .unwrap_or_default();
+        let name = format_ident!("PATTERN_{index}");
+        quote!(&super::#module::#name)
     }
 
     fn types(&self, types: &[&str]) -> TokenStream {

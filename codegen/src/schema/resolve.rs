@@ -1,6 +1,6 @@
 //! References, resolved by the crate `referencing`; no network and no files.
 
-use referencing::{Registry, Resolver, ResourceRef, Retrieve, Uri};
+use referencing::{Registry, Resolver, ResourceRef, Retrieve, SPECIFICATIONS, Uri};
 use serde_json::{Map, Value};
 
 use crate::pointer;
@@ -39,15 +39,17 @@ pub type Documents<'d> = Registry<'d>;
 pub fn documents<'d>(
     source: &'d Source,
     resources: &'d Map<String, Value>,
+    draft: Option<Draft>,
 ) -> Result<Documents<'d>, Report> {
     let wrong = |error: referencing::Error| Report::from(source.problem("#", error.to_string()));
     let base = base_uri(source)?;
     let others = resources
         .iter()
         .filter(|(uri, _)| uri.trim_end_matches('#') != base.as_str());
-    Registry::new()
-        .retriever(Absent)
+    let draft = theirs(draft.unwrap_or(Draft::Draft202012));
+    SPECIFICATIONS
         .extend(others.map(|(uri, value)| (uri.clone(), value)))
+        .map(|builder| builder.retriever(Absent).draft(draft))
         .and_then(|builder| builder.add(base.as_str(), source.document.as_value()))
         .and_then(|builder| builder.prepare())
         .map_err(wrong)

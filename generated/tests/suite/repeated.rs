@@ -1,7 +1,7 @@
 //! Of members with the same name in one object the last one counts, wherever they are, whatever the
 //! others are.
 
-use acs_calling_events::{CallingEvent, Event, Json};
+use acs_calling_events::{CallingEvent, DecodeError, Event, Json, decode};
 
 use crate::common::built::of_type;
 use crate::common::survival::{refused, survives_one};
@@ -51,6 +51,20 @@ fn of_repeated_members_the_last_one_counts() {
     ] {
         refused(&body);
     }
+}
+
+#[test]
+fn a_report_points_at_the_last_one() {
+    let body = of_type(
+        CallingEvent::INCOMING_CALL,
+        "{\n\"to\": {\"rawId\": 1},\n\"from\": {},\n\"to\": {\n\"rawId\": \"1\",\n\"rawId\": [\n2]}}",
+    );
+    let Err(DecodeError::Violations(violations)) = decode(body.as_bytes()) else {
+        panic!("{body}: not refused");
+    };
+    let expected = "6:10: /data/to/rawId: expected a string or null, found an array \
+                    (#/$defs/CommunicationIdentifier/properties/rawId/type)";
+    assert_eq!(violations.to_string(), expected);
 }
 
 #[test]

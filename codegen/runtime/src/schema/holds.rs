@@ -1,9 +1,10 @@
 //! The verdict: whether a schema holds, decided as soon as it is certain.
 
+use std::cmp::Ordering;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use serde_json::{Map, Value};
+use serde_json::{Map, Number, Value};
 
 use super::equality::all_unique;
 use super::evaluated::Evaluated;
@@ -19,7 +20,7 @@ const FEW: usize = 16;
 
 /// Whether `serde_json` was built to keep numbers beyond the range of `f64`, which readers refuse.
 static KEEPS_TEXTS: LazyLock<bool> =
-    LazyLock::new(|| serde_json::from_str::<serde_json::Number>("1e999").is_ok());
+    LazyLock::new(|| serde_json::from_str::<Number>("1e999").is_ok());
 
 pub(super) fn is_valid(schema: &Schema, value: &Value) -> bool {
     let mut judge = Judge::default();
@@ -268,17 +269,26 @@ fn holds_for_text(keyword: &Keyword, text: &str) -> bool {
     }
 }
 
-fn holds_for_number(keyword: &Keyword, number: &serde_json::Number) -> bool {
-    let (argument, holds): (_, fn(&Decimal<'_>, &Decimal<'_>) -> bool) = match keyword {
-        Keyword::MultipleOf(divisor) => (divisor, |number, it| number.is_multiple_of(it)),
-        Keyword::Maximum(max) => (max, |number, it| number <= it),
-        Keyword::ExclusiveMaximum(max) => (max, |number, it| number < it),
-        Keyword::Minimum(min) => (min, |number, it| number >= it),
-        Keyword::ExclusiveMinimum(min) => (min, |number, it| number > it),
-        _ => return true,
-    };
-    holds(
-        &Decimal::parse(&number.to_string()),
-        &Decimal::parse(argument),
-    )
+fn holds_for_number(keyword: &Keyword, number: &Number) -> bool {
+    match keyword {
+        Keyword::MultipleOf(divisor) => {
+            let number = number.to_string();
+            Decimal::parse(&number).is_multiple_of(&Decimal::parse(divisor))
+        }
+        Keyword::Maximum(max) => compare(number, max).is_le(),
+        Keyword::ExclusiveMaximum(max) => compare(number, max).is_lt(),
+        Keyword::Minimum(min) => compare(number, min).is_ge(),
+        Keyword::ExclusiveMinimum(min) => compare(number, min).is_gt(),
+        _ => true,
+    }
+}
+
+/// Compares with a bound, exactly where the number is known exactly. A float that `serde_json` made of a
+/// longer text is not: it equals the bounds that the same float would have been made of.
+fn compare(number: &Number, bound: &str) -> Ordering {
+    let is_exact = number.is_i64() || number.is_u64() || *KEEPS_TEXTS;
+    if !is_exact && let (Some(number), Ok(bound)) = (number.as_f64(), bound.parse::<f64>()) {
+        return number.partial_cmp(&bound).unwrap_or(Ordering::Equal); // neither is NaN
+    }
+    Decimal::parse(&number.to_string()).cmp(&Decimal::parse(bound))
 }

@@ -56,11 +56,14 @@ fn reason(format: Format, text: &str, accepted: bool, idn: &Validator) -> Option
             let (local_part, domain) = text.rsplit_once('@')?;
             let mut after_escapes = local_part.split('\\').skip(1);
             match accepted {
-                false if text.ends_with(['>', ' ', '\t', '\n']) => {
+                false if text.trim_end().ends_with('>') => {
                     Some("a `Mailbox` of RFC 5321 has no display name")
                 }
                 false if local_part.contains('\t') => {
                     Some("`QcontentSMTP` of RFC 5321 has the space, but no tab")
+                }
+                true if local_part.contains(" <") => {
+                    Some("in quotes, ` <` of RFC 5321 begins no address")
                 }
                 true if local_part.contains("\\ ") => {
                     Some("`quoted-pairSMTP` of RFC 5321 has the space too")

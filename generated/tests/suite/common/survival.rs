@@ -18,8 +18,17 @@ pub fn survives<'t>(name: &str, body: &'t str) -> Root<'t> {
         panic!("{name}: {violations}: {body}");
     }
     let root = decode(body.as_bytes()).unwrap_or_else(|it| panic!("{name}: {it}: {body}"));
-    assert_same(name, body, &root.to_json());
-    assert_same(name, body, &root.clone().into_owned().to_json());
+    let encoded = root.to_json();
+    assert_same(name, body, &encoded);
+    assert!(
+        !encoded.contains(['\n', '\r']),
+        "{name}: more than one line"
+    );
+    assert_eq!(
+        root.clone().into_owned().to_json(),
+        encoded,
+        "{name}: owned"
+    );
     let serialized = serde_json::to_value(&root).unwrap_or_else(|it| panic!("{name}: {it}"));
     assert_eq!(serialized, value, "{name}: to_value");
     root
