@@ -39,14 +39,20 @@ const SEPARATOR: &str = "// ---- next file ----\n";
 /// How many files rustfmt is given at once; its time grows faster than their size.
 const AT_ONCE: usize = 16;
 
+/// The texts by their paths, as they are before rustfmt.
+pub(crate) fn unformatted(parts: Vec<Part>, request: &Request<'_>) -> BTreeMap<String, String> {
+    let texts = parts
+        .into_iter()
+        .map(|part| (part.path, text(part.content, request)));
+    texts.collect()
+}
+
 /// Formats every file; gives the texts by their paths.
 pub(crate) fn format(
     parts: Vec<Part>,
     request: &Request<'_>,
 ) -> Result<BTreeMap<String, String>, FormatError> {
-    let texts = parts
-        .into_iter()
-        .map(|part| (part.path, text(part.content, request)));
+    let texts = unformatted(parts, request).into_iter();
     let (rust, others): (Vec<_>, Vec<_>) = texts.partition(|(path, _)| path.ends_with(".rs"));
     // What has documentation of its own can only begin a file.
     let (alone, joined): (Vec<_>, Vec<_>) = rust

@@ -134,15 +134,20 @@ impl Serialize for Members<'_> {
 
 impl<'de> Deserialize<'de> for Number<'_> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let number = serde_json::Number::deserialize(deserializer)?;
-        number.to_string().parse().map_err(D::Error::custom)
+        // Through a value of any type, for the messages of serde repeat what they did not expect.
+        match Value::deserialize(deserializer)? {
+            Value::Number(number) => number.to_string().parse().map_err(D::Error::custom),
+            _ => Err(D::Error::custom("expected a number")),
+        }
     }
 }
 
 impl<'de> Deserialize<'de> for Timestamp<'_> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = String::deserialize(deserializer)?;
-        Timestamp::try_from(Cow::Owned(text)).map_err(D::Error::custom)
+        match Value::deserialize(deserializer)? {
+            Value::String(text) => Timestamp::try_from(Cow::Owned(text)).map_err(D::Error::custom),
+            _ => Err(D::Error::custom("expected a string")),
+        }
     }
 }
 
@@ -154,7 +159,9 @@ impl<'de> Deserialize<'de> for Json<'_> {
 
 impl<'de> Deserialize<'de> for Members<'_> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let object = serde_json::Map::deserialize(deserializer)?;
+        let Value::Object(object) = Value::deserialize(deserializer)? else {
+            return Err(D::Error::custom("expected an object"));
+        };
         let mut members = Members::new();
         for (name, value) in object {
             members.append(Cow::Owned(name), Json::from(value));

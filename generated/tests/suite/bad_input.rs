@@ -9,9 +9,9 @@ use crate::common::files::example;
 #[test]
 fn what_is_not_json_is_one_error() {
     let cases: &[(&[u8], &str)] = &[
-        (b"", "1:0: EOF while parsing a value"),
+        (b"", "1:1: EOF while parsing a value"),
         (b" \t ", "1:3: EOF while parsing a value"),
-        (b"\n \r\n", "3:0: EOF while parsing a value"),
+        (b"\n \r\n", "3:1: EOF while parsing a value"),
         (b"hello", "1:1: expected value"),
         (b"<!DOCTYPE html>", "1:1: expected value"),
         (b"validationCode=1", "1:1: expected value"),
@@ -54,7 +54,7 @@ fn what_is_cut_off_is_one_error() {
         (b"{\"id\": \"\\u00", "1:12: EOF while parsing a string"),
         (b"{\"id\": \"1\"", "1:10: EOF while parsing an object"),
         (b"{\"id\": \"1\",", "1:11: EOF while parsing a value"),
-        (b"[\n{}\n", "3:0: EOF while parsing a list"),
+        (b"[\n{}\n", "3:1: EOF while parsing a list"),
         (b"[{},", "1:4: EOF while parsing a value"),
         (b"tru", "1:3: EOF while parsing a value"),
         (b"-", "1:1: EOF while parsing a value"),
@@ -148,7 +148,7 @@ fn strings_that_are_none_are_an_error() {
         ),
         (
             b"{\"id\": \"a\nb\"}",
-            "2:0: control character (\\u0000-\\u001F) found while parsing a string",
+            "2:1: control character (\\u0000-\\u001F) found while parsing a string",
         ),
         (
             b"{\"id\": \"a\0b\"}",

@@ -1,14 +1,16 @@
 //! The values that events hold: kinds of identifiers, open enums, time stamps, numbers.
 
+use std::borrow::Cow;
 use std::time::{Duration, SystemTime};
 
 use acs_calling_events::{
     CloudEnvironment, CommunicationIdentifier, EndedByType, IdentifierKind, Integer, Number,
-    ParticipantRole, Timestamp,
+    ParticipantRole, RecordingChannelType, RecordingContentType, RecordingFormatType, Timestamp,
 };
 use serde_json::json;
 
 use crate::common::built::time;
+use crate::common::complete::schema_at;
 
 #[test]
 fn the_kind_of_an_identifier_is_inferred() {
@@ -134,6 +136,88 @@ fn enums_know_the_listed_values_and_keep_the_others() {
     let kept = CloudEnvironment::from(&*own).into_owned();
     drop(own);
     assert_eq!(kept.as_str(), "mars");
+}
+
+#[test]
+fn enums_have_a_variant_for_each_listed_value() {
+    let mut enums = 0;
+    macro_rules! check {
+        ($($name:ident),* $(,)?) => {
+            $({
+                enums += 1;
+                let at = concat!("/$defs/", stringify!($name), "/anyOf/0/enum");
+                let listed = schema_at(at).as_array().expect("a list");
+                for text in listed.iter().filter_map(|it| it.as_str()) {
+                    let value = $name::from(text);
+                    assert!(!matches!(value, $name::Other(_)), "{at}: {text} is another");
+                    assert_eq!(value.as_str(), text, "{at}");
+                    assert_eq!(value, $name::from(Cow::Owned(text.to_owned())), "{at}");
+                    assert_eq!(value.clone().into_owned(), value, "{at}");
+                }
+            })*
+        };
+    }
+    check!(
+        ParticipantRole,
+        IdentifierKind,
+        CloudEnvironment,
+        EndedByType,
+        RecordingContentType,
+        RecordingChannelType,
+        RecordingFormatType,
+    );
+    let definitions = schema_at("/$defs").as_object().expect("definitions");
+    let open = definitions
+        .values()
+        .filter(|it| it.pointer("/anyOf/0/enum").is_some());
+    assert_eq!(enums, open.count());
+}
+
+#[test]
+fn time_stamps_know_the_calendar() {
+    let last_days = [
+        ("2023-01", 31),
+        ("2023-02", 28),
+        ("2024-02", 29),
+        ("1900-02", 28),
+        ("2000-02", 29),
+        ("2100-02", 28),
+        ("0000-02", 29),
+        ("2023-03", 31),
+        ("2023-04", 30),
+        ("2023-05", 31),
+        ("2023-06", 30),
+        ("2023-07", 31),
+        ("2023-08", 31),
+        ("2023-09", 30),
+        ("2023-10", 31),
+        ("2023-11", 30),
+        ("2023-12", 31),
+        ("2023-00", 0),
+        ("2023-13", 0),
+    ];
+    for (month, last) in last_days {
+        for day in 0..=32 {
+            let text = format!("{month}-{day:02}T00:00:00Z");
+            let valid = (1..=last).contains(&day);
+            assert_eq!(Timestamp::try_from(&*text).is_ok(), valid, "{text}");
+        }
+    }
+    // One day after the other, over the end of a year and a leap day.
+    let days = [
+        "2023-12-31",
+        "2024-01-01",
+        "2024-02-28",
+        "2024-02-29",
+        "2024-03-01",
+        "2024-12-31",
+    ];
+    let seconds = days.map(|day| time(&format!("{day}T00:00:00Z")).unix_seconds());
+    let since: Vec<i64> = seconds
+        .iter()
+        .map(|it| (it - seconds[0]) / 86_400)
+        .collect();
+    assert_eq!(since, [0, 1, 59, 60, 61, 366]);
 }
 
 #[test]

@@ -66,7 +66,7 @@ impl JsonError {
         JsonError {
             message: Cow::Owned(message),
             line: error.line(),
-            column: error.column(),
+            column: error.column().max(1), // none was read of the line
         }
     }
 
@@ -80,7 +80,7 @@ impl JsonError {
         self.line
     }
 
-    /// How many bytes of the line were read.
+    /// The column, in bytes from 1, to which the line was read.
     pub fn column(&self) -> usize {
         self.column
     }

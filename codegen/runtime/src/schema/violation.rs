@@ -88,12 +88,17 @@ impl fmt::Display for Violation {
 /// Writes a text that came with the payload so that it cannot pretend to be more than a part of a line.
 fn write_on_one_line(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     text.chars().try_for_each(|character| {
-        if character.is_control() {
+        if character.is_control() || breaks_or_turns(character) {
             write!(f, "{}", character.escape_unicode())
         } else {
             f.write_char(character)
         }
     })
+}
+
+/// Line separators, and characters that turn the direction of the text after them.
+fn breaks_or_turns(character: char) -> bool {
+    matches!(character, '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 impl fmt::Debug for Violation {

@@ -1,4 +1,4 @@
-//! The groups in libraries of some hundred modules each, small enough for rustc. What does not compile
+//! The modules in libraries of some hundred modules each, small enough for rustc. What does not compile
 //! is taken out, module by module or else by halves, until the rest does.
 
 use std::collections::BTreeMap;
@@ -11,20 +11,20 @@ use super::compile::{self, Build};
 use super::cpu;
 use super::generate::Generated;
 use super::package::Package;
-use super::suite::Suite;
+use super::Trials;
 
-/// How many modules are in one library.
+/// How many modules are in one library at most.
 const SIZE: usize = 200;
 
 /// What was compiled, and what was not.
 pub struct Built {
-    /// The groups in each library, in the order of its table.
+    /// The members in each library, in the order of its table.
     pub batches: Vec<Vec<usize>>,
     /// The program that tries them.
     pub program: PathBuf,
     /// The CPU time of compiling, where it is known; dependencies do not count.
     pub cpu: Option<Duration>,
-    /// Each warning, with its group.
+    /// Each warning, with its trial.
     pub warnings: Vec<(usize, String)>,
     errors: BTreeMap<usize, String>,
 }
@@ -32,19 +32,19 @@ pub struct Built {
 /// A library that is to be compiled.
 struct Batch {
     name: String,
-    groups: Vec<usize>,
+    members: Vec<usize>,
 }
 
 impl Built {
     /// Writes and compiles all that was generated.
-    pub fn new(package: &Package, suite: &Suite, generated: &[Generated]) -> Result<Self, Failure> {
+    pub fn new(package: &Package, trials: &Trials<'_>, generated: &[Generated]) -> Result<Self, Failure> {
         package.write_runner(&[])?;
         let dependencies = compile::build(package, Some("table"))?;
         if !dependencies.compiled.contains("table") {
             return Err(unexpected(&dependencies));
         }
         let is_there = |it: &usize| matches!(generated[*it], Generated::Files { .. });
-        let groups: Vec<usize> = (0..suite.groups.len()).filter(is_there).collect();
+        let members: Vec<usize> = (0..trials.trials.len()).filter(is_there).collect();
         let mut work = Work {
             package,
             generated,
@@ -52,8 +52,8 @@ impl Built {
             errors: BTreeMap::new(),
         };
         let mut batches = Vec::new();
-        for groups in groups.chunks(SIZE) {
-            batches.push(work.batch(groups)?);
+        for members in members.chunks(SIZE) {
+            batches.push(work.batch(members)?);
         }
         let before = cpu::of_children();
         let (program, warnings) = work.build(&mut batches)?;
@@ -62,24 +62,24 @@ impl Built {
             .map(|(after, before)| after - before);
         let warnings = warnings.into_iter();
         Ok(Self {
-            batches: batches.into_iter().map(|it| it.groups).collect(),
+            batches: batches.into_iter().map(|it| it.members).collect(),
             program,
             cpu: used,
             warnings: warnings
-                .filter_map(|(module, text)| Some((group(&module)?, text)))
+                .filter_map(|(module, text)| Some((trial(&module)?, text)))
                 .collect(),
             errors: work.errors,
         })
     }
 
-    /// How many groups were compiled.
+    /// How many members were compiled.
     pub fn compiled(&self) -> usize {
         self.batches.iter().map(Vec::len).sum()
     }
 
-    /// Why a group was not compiled.
-    pub fn error(&self, group: usize) -> Option<&str> {
-        self.errors.get(&group).map(String::as_str)
+    /// Why a trial was not compiled.
+    pub fn error(&self, trial: usize) -> Option<&str> {
+        self.errors.get(&trial).map(String::as_str)
     }
 }
 
@@ -124,53 +124,53 @@ impl Work<'_> {
 
     /// The rest of a library that was not compiled.
     fn mend(&mut self, batch: Batch, build: &Build) -> Result<Vec<Batch>, Failure> {
-        let Batch { name, mut groups } = batch;
-        let before = groups.len();
-        groups.retain(|&group| match build.errors.get(&module(group)) {
+        let Batch { name, mut members } = batch;
+        let before = members.len();
+        members.retain(|&trial| match build.errors.get(&module(trial)) {
             Some(error) => {
-                self.errors.insert(group, error.clone());
+                self.errors.insert(trial, error.clone());
                 false
             }
             None => true,
         });
-        if groups.len() == before {
-            if let [group] = groups[..] {
+        if members.len() == before {
+            if let [trial] = members[..] {
                 let error = build.package_errors.get(&name).unwrap_or(&build.stderr);
-                self.errors.insert(group, error.clone());
+                self.errors.insert(trial, error.clone());
                 return Ok(Vec::new());
             }
-            let (left, right) = groups.split_at(before / 2);
+            let (left, right) = members.split_at(before / 2);
             return Ok(vec![self.batch(left)?, self.batch(right)?]);
         }
-        if groups.is_empty() {
+        if members.is_empty() {
             return Ok(Vec::new());
         }
-        Ok(vec![self.batch(&groups)?])
+        Ok(vec![self.batch(&members)?])
     }
 
     /// Writes a library.
-    fn batch(&mut self, groups: &[usize]) -> Result<Batch, Failure> {
+    fn batch(&mut self, members: &[usize]) -> Result<Batch, Failure> {
         let name = format!("batch_{}", self.named);
         self.named += 1;
-        let modules: Vec<String> = groups.iter().copied().map(module).collect();
-        for (&group, module) in groups.iter().zip(&modules) {
-            if let Generated::Files { files, .. } = &self.generated[group] {
+        let modules: Vec<String> = members.iter().copied().map(module).collect();
+        for (&trial, module) in members.iter().zip(&modules) {
+            if let Generated::Files { files, .. } = &self.generated[trial] {
                 self.package.write_module(&name, module, files)?;
             }
         }
         self.package.write_batch(&name, &modules)?;
         Ok(Batch {
             name,
-            groups: groups.to_vec(),
+            members: members.to_vec(),
         })
     }
 }
 
-fn module(group: usize) -> String {
-    format!("g{group:04}")
+fn module(trial: usize) -> String {
+    format!("g{trial:04}")
 }
 
-fn group(module: &str) -> Option<usize> {
+fn trial(module: &str) -> Option<usize> {
     module.strip_prefix('g')?.parse().ok()
 }
 

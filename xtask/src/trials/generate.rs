@@ -1,4 +1,4 @@
-//! Every schema through the generator, on all cores. A panic is the fate of one group, not of the run.
+//! Every schema through the generator, on all cores. A panic is the fate of one schema, not of the run.
 
 use std::any::Any;
 use std::cell::RefCell;
@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use codegen::{Files, Request};
 
-use super::suite::{Class, Group, Suite};
+use super::{Trial, Trials};
 
 /// As much as a main thread usually has.
 const STACK: usize = 8 << 20;
@@ -29,8 +29,8 @@ thread_local! {
     static PANIC: RefCell<Option<String>> = const { RefCell::new(None) };
 }
 
-/// Generates for every group of the suite, in its order.
-pub fn all(suite: &Suite) -> Vec<Generated> {
+/// Generates for every trial, in their order.
+pub fn all(trials: &Trials<'_>) -> Vec<Generated> {
     let former = panic::take_hook();
     panic::set_hook(Box::new(|info| {
         PANIC.with(|it| *it.borrow_mut() = Some(info.to_string()));
@@ -39,7 +39,7 @@ pub fn all(suite: &Suite) -> Vec<Generated> {
     let workers = thread::available_parallelism().map_or(1, NonZero::get);
     let mut generated: Vec<(usize, Generated)> = thread::scope(|scope| {
         let workers: Vec<_> = (0..workers)
-            .map(|_| scope.spawn(|| work(suite, &next)))
+            .map(|_| scope.spawn(|| work(trials, &next)))
             .collect();
         let done = workers
             .into_iter()
@@ -47,30 +47,30 @@ pub fn all(suite: &Suite) -> Vec<Generated> {
         done.flatten().collect()
     });
     panic::set_hook(former);
-    generated.sort_by_key(|(group, _)| *group);
+    generated.sort_by_key(|(index, _)| *index);
     generated
         .into_iter()
         .map(|(_, generated)| generated)
         .collect()
 }
 
-fn work(suite: &Suite, next: &AtomicUsize) -> Vec<(usize, Generated)> {
+fn work(trials: &Trials<'_>, next: &AtomicUsize) -> Vec<(usize, Generated)> {
     let mut done = Vec::new();
     loop {
         let index = next.fetch_add(1, Ordering::Relaxed);
-        let Some(group) = suite.groups.get(index) else {
+        let Some(trial) = trials.trials.get(index) else {
             return done;
         };
-        done.push((index, in_thread(suite, group)));
+        done.push((index, in_thread(trials, trial)));
     }
 }
 
 /// A stack that overflows can't be caught, but is reported with the name of its thread.
-fn in_thread(suite: &Suite, group: &Group) -> Generated {
-    let name = format!("{}: {}", group.place(), group.description).replace('\0', " ");
+fn in_thread(trials: &Trials<'_>, trial: &Trial<'_>) -> Generated {
+    let name = trial.name.replace('\0', " ");
     let builder = thread::Builder::new().name(name).stack_size(STACK);
     thread::scope(
-        |scope| match builder.spawn_scoped(scope, || caught(suite, group)) {
+        |scope| match builder.spawn_scoped(scope, || caught(trials, trial)) {
             Ok(thread) => thread
                 .join()
                 .unwrap_or_else(|panic| Generated::Panicked(text(&*panic))),
@@ -79,22 +79,22 @@ fn in_thread(suite: &Suite, group: &Group) -> Generated {
     )
 }
 
-fn caught(suite: &Suite, group: &Group) -> Generated {
-    panic::catch_unwind(AssertUnwindSafe(|| one(suite, group))).unwrap_or_else(|panic| {
+fn caught(trials: &Trials<'_>, trial: &Trial<'_>) -> Generated {
+    panic::catch_unwind(AssertUnwindSafe(|| one(trials, trial))).unwrap_or_else(|panic| {
         let message = PANIC.with(|it| it.borrow_mut().take());
         Generated::Panicked(message.unwrap_or_else(|| text(&*panic)))
     })
 }
 
-fn one(suite: &Suite, group: &Group) -> Generated {
+fn one(trials: &Trials<'_>, trial: &Trial<'_>) -> Generated {
     let start = Instant::now();
     let request = Request {
-        file: &group.place(),
-        text: &group.schema,
-        resources: &suite.remotes,
-        draft: Some(group.draft.into()),
-        assert_format: group.class == Class::Format,
-        command: "cargo xtask conformance",
+        file: &trial.file,
+        text: trial.schema,
+        resources: trials.resources,
+        draft: Some(trial.draft.into()),
+        assert_format: trial.assert_format,
+        command: trials.command,
     };
     match codegen::generate(&request) {
         Ok(files) => Generated::Files {
