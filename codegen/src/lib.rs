@@ -90,13 +90,17 @@ fn with_stack(
 /// The pipeline, up to the looks of the files.
 fn parts(request: &Request<'_>) -> Result<Vec<emit::Part>, GenerateError> {
     let source = source::Source::parse(request.file, request.text)?;
-    let documents = schema::documents(&source, request.resources, request.draft)?;
+    let mut problems = report::Problems::new(&source);
+    let documents = schema::Documents::read(&source, request.resources, &mut problems);
+    let registry = documents.registry(request.draft, &mut problems)?;
     let settings = schema::Settings {
+        resources: request.resources,
         draft: request.draft,
         assert_format: request.assert_format,
     };
-    let schema = schema::read(&source, request.resources, &documents, settings)?;
-    let model = model::lower(&source, &schema)?;
+    let schema = schema::read(&documents, &registry, settings, &mut problems);
+    let model = model::lower(&source, &schema, &mut problems);
+    problems.check()?;
     let layout = layout::lay_out(&model);
     Ok(emit::emit(&model, &layout, &source))
 }

@@ -1,6 +1,6 @@
 //! The schema's text: its JSON, and the position of every value in it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use schemars::Schema;
 use serde_json::Value;
@@ -16,70 +16,82 @@ pub struct Source {
     pub text: String,
     /// The parsed document.
     pub document: Schema,
+    /// A mistake for each member that its object has already.
+    pub repeated: Vec<Problem>,
     places: HashMap<String, Place>,
     lines: Vec<usize>,
 }
 
 /// Byte offsets of a value and, for an object's member, of its name.
-#[derive(Clone, Copy)]
-struct Place {
-    value: usize,
-    name: Option<usize>,
+#[derive(Clone, Copy, Default)]
+pub struct Place {
+    pub value: usize,
+    pub name: Option<usize>,
 }
 
 impl Source {
-    /// Parses the text; a member that is written twice in one object is a mistake.
+    /// Parses the text. Of a member that is written twice, the last counts.
     pub fn parse(file: &str, text: &str) -> Result<Self, Report> {
         let mut source = Self {
             file: file.to_owned(),
             text: text.to_owned(),
             document: Schema::default(),
+            repeated: Vec::new(),
             places: HashMap::new(),
             lines: line_starts(text),
         };
+        let refused =
+            |position, message: String| Err(source.problem(position, "#", &message).into());
+        if text.starts_with('\u{feff}') {
+            return refused((1, 1), "not JSON: begins with a byte order mark".to_owned());
+        }
         let value: Value = match serde_json::from_str(text) {
             Ok(value) => value,
-            Err(error) => {
-                let message = format!("not JSON: {}", reason(&error));
-                let (line, column) = (error.line(), error.column());
-                return Err(source.problem_at(line, column, "#", message).into());
-            }
+            Err(error) => return refused(source.position_of(&error), reason(&error)),
         };
         let mut walk = Walk {
             bytes: text.as_bytes(),
             at: 0,
             places: HashMap::new(),
-            twice: Vec::new(),
+            repeated: Vec::new(),
         };
         walk.value(String::from("#"), None);
         source.places = walk.places;
-        let problems = walk.twice.iter().map(|(pointer, offset)| {
-            let (line, column) = source.line_column(*offset);
-            let message = format!("member `{}` is written twice", pointer::last(pointer));
-            source.problem_at(line, column, pointer, message)
+        let repeated = walk.repeated.into_iter().map(|(pointer, offset)| {
+            let message = format!("member `{}` is written twice", pointer::last(&pointer));
+            source.problem(source.position(offset), &pointer, &message)
         });
-        match Report::of(problems.collect()) {
-            Some(report) => Err(report),
-            None => match Schema::try_from(value) {
-                Ok(document) => Ok(Self { document, ..source }),
-                Err(_) => Err(source
-                    .problem("#", "a schema is an object or a boolean")
-                    .into()),
-            },
+        source.repeated = repeated.collect();
+        match Schema::try_from(value) {
+            Ok(document) => Ok(Self { document, ..source }),
+            Err(_) => {
+                let position = source.position(source.place("#").value);
+                let message = "a schema is an object or a boolean";
+                Err(source.problem(position, "#", message).into())
+            }
         }
     }
 
-    /// A problem at the value that `pointer` names.
-    pub fn problem(&self, pointer: &str, message: impl Into<String>) -> Problem {
-        let (line, column) = self.line_column(self.place(pointer).value);
-        self.problem_at(line, column, pointer, message)
+    /// A problem at a line and column.
+    pub fn problem(&self, (line, column): (usize, usize), pointer: &str, message: &str) -> Problem {
+        Problem {
+            file: self.file.clone(),
+            line,
+            column,
+            message: on_one_line(message),
+            pointer: on_one_line(pointer),
+        }
     }
 
-    /// A problem at the name of the member that `pointer` names.
-    pub fn problem_at_name(&self, pointer: &str, message: impl Into<String>) -> Problem {
-        let place = self.place(pointer);
-        let (line, column) = self.line_column(place.name.unwrap_or(place.value));
-        self.problem_at(line, column, pointer, message)
+    /// The line and column of an offset, both from 1.
+    pub fn position(&self, offset: usize) -> (usize, usize) {
+        let line = self.lines.partition_point(|&start| start <= offset);
+        (line, offset - self.lines[line - 1] + 1)
+    }
+
+    /// Where a value stands in the text; one that is in another document, at the beginning.
+    pub fn place(&self, pointer: &str) -> Place {
+        self.places.get(pointer).copied().unwrap_or_default()
     }
 
     /// Where the value stands in the text: what comes first has the smaller number.
@@ -94,45 +106,13 @@ impl Source {
         Some(&rest[..end.unwrap_or(rest.len())])
     }
 
-    fn place(&self, pointer: &str) -> Place {
-        let mut pointer = pointer;
-        loop {
-            if let Some(place) = self.places.get(pointer) {
-                return *place;
-            }
-            // Inside another document: the nearest place is the reference that led there.
-            match pointer.rfind('/') {
-                Some(end) => pointer = &pointer[..end],
-                None => {
-                    return Place {
-                        value: 0,
-                        name: None,
-                    };
-                }
-            }
+    /// serde_json counts the column of a line break as 0 in the line after it.
+    fn position_of(&self, error: &serde_json::Error) -> (usize, usize) {
+        match (error.line(), error.column()) {
+            (0 | 1, 0) => (1, 1),
+            (line, 0) => self.position(self.lines[line - 1] - 1),
+            place => place,
         }
-    }
-
-    fn problem_at(
-        &self,
-        line: usize,
-        column: usize,
-        pointer: &str,
-        message: impl Into<String>,
-    ) -> Problem {
-        let (file, pointer) = (self.file.clone(), pointer.to_owned());
-        Problem {
-            file,
-            line,
-            column,
-            message: message.into(),
-            pointer,
-        }
-    }
-
-    fn line_column(&self, offset: usize) -> (usize, usize) {
-        let line = self.lines.partition_point(|&start| start <= offset);
-        (line, offset - self.lines[line - 1] + 1)
     }
 }
 
@@ -143,13 +123,26 @@ fn line_starts(text: &str) -> Vec<usize> {
         .collect()
 }
 
-/// serde_json's message without the position that it appends.
+/// What serde_json says, without the position that it appends.
 fn reason(error: &serde_json::Error) -> String {
     let text = error.to_string();
-    match text.rfind(" at line ") {
-        Some(end) => text[..end].to_owned(),
-        None => text,
+    match text.rfind(" at line ").map_or(&*text, |end| &text[..end]) {
+        "recursion limit exceeded" => "nested too deeply: 127 levels at most".to_owned(),
+        reason => format!("not JSON: {reason}"),
     }
+}
+
+/// A text without the line breaks and other control characters that names may have.
+fn on_one_line(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for it in text.chars() {
+        if it.is_control() {
+            line.extend(it.escape_unicode());
+        } else {
+            line.push(it);
+        }
+    }
+    line
 }
 
 /// Walks a text that is known to be JSON and notes where each value begins.
@@ -157,7 +150,7 @@ struct Walk<'t> {
     bytes: &'t [u8],
     at: usize,
     places: HashMap<String, Place>,
-    twice: Vec<(String, usize)>,
+    repeated: Vec<(String, usize)>,
 }
 
 impl Walk<'_> {
@@ -177,18 +170,21 @@ impl Walk<'_> {
                 self.at += end.unwrap_or(rest.len());
             }
         }
-        if let (Some(_), Some(name)) = (self.places.insert(pointer.clone(), place), name) {
-            self.twice.push((pointer, name));
-        }
+        self.places.insert(pointer, place);
     }
 
     fn members(&mut self, pointer: &str) {
+        let mut names = HashSet::new();
         while self.next_part(b'}') {
             let name_at = self.at;
             let name = self.string();
             self.space();
             self.at += 1; // the colon
-            self.value(pointer::join(pointer, &name), Some(name_at));
+            let pointer = pointer::join(pointer, &name);
+            if !names.insert(name) {
+                self.repeated.push((pointer.clone(), name_at));
+            }
+            self.value(pointer, Some(name_at));
         }
     }
 

@@ -4,6 +4,12 @@ use codegen::{Draft, Request};
 use serde_json::{Map, Value};
 
 const RESOURCES: &str = r##"{
+  "urn:example:broken": { "$ref": "#/$defs/A", "$defs": { "A": { "type": "strin", "pattern": "(" } }, "$id": "http://[" },
+  "urn:example:door": { "properties": { "a": { "$ref": "urn:example:broken#/$defs/A" } } },
+  "urn:example:seven": 7,
+  "urn:example:odd": { "$schema": "urn:example:unknown" },
+  "urn:example:self": { "$schema": "urn:example:self" },
+  "urn:example:named": { "$schema": "urn:example:meta" },
   "urn:example:other": { "$defs": { "Call": { "type": "object" } } },
   "urn:example:a": { "type": "object" },
   "urn:example:meta": { "$vocabulary": { "urn:example:vocabulary": true } }
@@ -96,18 +102,40 @@ fn text_that_is_not_json() {
 {}"#,
         "s.json:1:1: not JSON: expected value\n  at #",
     );
-    check("\u{feff}{}", "s.json:1:1: not JSON: expected value\n  at #");
+    check(
+        "\u{feff}{}",
+        "s.json:1:1: not JSON: begins with a byte order mark\n  at #",
+    );
+    check(
+        "",
+        "s.json:1:1: not JSON: EOF while parsing a value\n  at #",
+    );
+    check(
+        "{\"title\":\n",
+        "s.json:1:10: not JSON: EOF while parsing a value\n  at #",
+    );
+    check(
+        r#"{
+  "title": "ab
+  cd"
+}"#,
+        "s.json:2:15: not JSON: control character (\\u0000-\\u001F) found while parsing a string\n  at #",
+    );
+    check(
+        "\n\n",
+        "s.json:2:1: not JSON: EOF while parsing a value\n  at #",
+    );
 }
 
 #[test]
 fn nested_too_deeply() {
     check(
         &format!("{}{{}}{}", r#"{"not":"#.repeat(127), "}".repeat(127)),
-        "s.json:1:890: not JSON: recursion limit exceeded\n  at #",
+        "s.json:1:890: nested too deeply: 127 levels at most\n  at #",
     );
     check(
         &"[".repeat(100000),
-        "s.json:1:128: not JSON: recursion limit exceeded\n  at #",
+        "s.json:1:128: nested too deeply: 127 levels at most\n  at #",
     );
 }
 
@@ -182,6 +210,16 @@ fn members_that_are_written_twice() {
         "s.json:1:13: member `a/b` is written twice\n  at #/a~1b\n\
          s.json:1:23: member `a/b` is written twice\n  at #/a~1b",
     );
+    check(
+        r#"{ "default": { "a": { "b": 1 }, "a": { "b": 2 } } }"#,
+        "s.json:1:33: member `a` is written twice\n  at #/default/a",
+    );
+    check(
+        r#"{ "type": "sting", "title": 7, "title": 8 }"#,
+        "s.json:1:11: unknown type `sting`; did you mean `string`?\n  at #/type\n\
+         s.json:1:32: member `title` is written twice\n  at #/title\n\
+         s.json:1:41: `title` must be a string\n  at #/title",
+    );
 }
 
 #[test]
@@ -234,6 +272,18 @@ fn references_to_absent_documents() {
         r#"{ "$id": "https://example.com/calls/schema", "$ref": "other" }"#,
         "s.json:1:54: `other` refers to another document, which is not among the resources\n  at #/$ref",
     );
+    check(
+        r#"{ "$ref": "https://example.com/schema#/$defs/Call" }"#,
+        "s.json:1:11: `https://example.com/schema#/$defs/Call` refers to another document, which is not among the resources\n  at #/$ref",
+    );
+    check(
+        r#"{ "$ref": "urn:example:none#/a" }"#,
+        "s.json:1:11: `urn:example:none#/a` refers to another document, which is not among the resources\n  at #/$ref",
+    );
+    check(
+        r#"{ "$ref": "other.json#anchor" }"#,
+        "s.json:1:11: `other.json#anchor` refers to another document, which is not among the resources\n  at #/$ref",
+    );
 }
 
 #[test]
@@ -253,7 +303,7 @@ fn references_to_what_is_no_schema() {
     );
     check(
         r##"{ "$ref": "#/examples/0", "examples": [{ "type": "strin" }] }"##,
-        "s.json:1:50: `type` must be a type's name or an array of different ones\n  at #/examples/0/type",
+        "s.json:1:50: unknown type `strin`; did you mean `string`?\n  at #/examples/0/type",
     );
 }
 
@@ -294,6 +344,14 @@ fn misspelt_keywords() {
     check(
         r#"{ "$schema": "urn:acs-calling-events:dialect", "additionalItems": {} }"#,
         "s.json:1:48: unknown keyword `additionalItems`\n  at #/additionalItems",
+    );
+    check(
+        r#"{ "$schema": "urn:acs-calling-events:dialect", "tpye": "string" }"#,
+        "s.json:1:48: unknown keyword `tpye`; did you mean `type`?\n  at #/tpye",
+    );
+    check(
+        r#"{ "$schema": "urn:acs-calling-events:dialect", "itmes": {} }"#,
+        "s.json:1:48: unknown keyword `itmes`; did you mean `items`?\n  at #/itmes",
     );
 }
 
@@ -377,11 +435,11 @@ fn keywords_of_the_wrong_type() {
     );
     check(
         r#"{ "required": ["to", "to"] }"#,
-        "s.json:1:15: `required` must be an array of different strings\n  at #/required",
+        "s.json:1:22: `to` is already in the array\n  at #/required/1",
     );
     check(
         r#"{ "required": ["to", 7] }"#,
-        "s.json:1:15: `required` must be an array of different strings\n  at #/required",
+        "s.json:1:22: must be a string\n  at #/required/1",
     );
     check(
         r#"{ "dependentRequired": [] }"#,
@@ -389,11 +447,11 @@ fn keywords_of_the_wrong_type() {
     );
     check(
         r#"{ "dependentRequired": { "to": "from" } }"#,
-        "s.json:1:24: `dependentRequired` must be an object of arrays of different strings\n  at #/dependentRequired",
+        "s.json:1:32: must be an array of different strings\n  at #/dependentRequired/to",
     );
     check(
         r#"{ "type": "text" }"#,
-        "s.json:1:11: `type` must be a type's name or an array of different ones\n  at #/type",
+        "s.json:1:11: unknown type `text`\n  at #/type",
     );
     check(
         r#"{ "type": [] }"#,
@@ -401,7 +459,7 @@ fn keywords_of_the_wrong_type() {
     );
     check(
         r#"{ "type": ["string", "string"] }"#,
-        "s.json:1:11: `type` must be a type's name or an array of different ones\n  at #/type",
+        "s.json:1:22: `string` is already in the array\n  at #/type/1",
     );
     check(
         r#"{ "type": 7 }"#,
@@ -409,7 +467,7 @@ fn keywords_of_the_wrong_type() {
     );
     check(
         r#"{ "$vocabulary": { "urn:example:v": 1 } }"#,
-        "s.json:1:18: `$vocabulary` must be an object of booleans\n  at #/$vocabulary",
+        "s.json:1:37: must be `true` or `false`\n  at #/$vocabulary/urn:example:v",
     );
     check(
         r#"{ "not": "null" }"#,
@@ -445,7 +503,26 @@ fn keywords_of_the_wrong_type() {
     );
     check(
         r#"{ "$schema": "urn:acs-calling-events:dialect", "x-accessors": { "a": [1] } }"#,
-        "s.json:1:63: `x-accessors` must be an object of arrays of different strings\n  at #/x-accessors",
+        "s.json:1:71: must be a string\n  at #/x-accessors/a/0",
+    );
+    check(
+        r#"{ "type": "sting" }"#,
+        "s.json:1:11: unknown type `sting`; did you mean `string`?\n  at #/type",
+    );
+    check(
+        r#"{ "type": ["string", "nul", 7, "string"] }"#,
+        "s.json:1:22: unknown type `nul`; did you mean `null`?\n  at #/type/1\n\
+         s.json:1:29: must be a type's name\n  at #/type/2\n\
+         s.json:1:32: `string` is already in the array\n  at #/type/3",
+    );
+    check(
+        r#"{ "dependentRequired": { "a": ["b"], "c": ["d", "d", 7] } }"#,
+        "s.json:1:49: `d` is already in the array\n  at #/dependentRequired/c/1\n\
+         s.json:1:54: must be a string\n  at #/dependentRequired/c/2",
+    );
+    check(
+        r#"{ "$schema": "urn:acs-calling-events:dialect", "x-accessors": { "a": "b" } }"#,
+        "s.json:1:70: must be an array of different strings\n  at #/x-accessors/a",
     );
 }
 
@@ -469,7 +546,7 @@ fn keywords_of_older_drafts_of_the_wrong_type() {
     check_draft(
         Draft::Draft7,
         r#"{ "dependencies": { "to": "from" } }"#,
-        "s.json:1:19: `dependencies` must be an object of schemas and arrays of different strings\n  at #/dependencies",
+        "s.json:1:27: must be a schema or an array of different strings\n  at #/dependencies/to",
     );
     check_draft(
         Draft::Draft201909,
@@ -481,6 +558,12 @@ fn keywords_of_older_drafts_of_the_wrong_type() {
         r#"{ "$recursiveAnchor": "yes" }"#,
         "s.json:1:23: `$recursiveAnchor` must be `true` or `false`\n  at #/$recursiveAnchor",
     );
+    check_draft(
+        Draft::Draft7,
+        r#"{ "dependencies": { "to": ["from", 7], "from": { "type": "sting" } } }"#,
+        "s.json:1:36: must be a string\n  at #/dependencies/to/1\n\
+         s.json:1:58: unknown type `sting`; did you mean `string`?\n  at #/dependencies/from/type",
+    );
 }
 
 #[test]
@@ -490,22 +573,30 @@ fn members_that_would_share_a_rust_name() {
   "type": "object",
   "properties": { "callId": {}, "call_id": {} }
 }"#,
-        "s.json:3:33: member `call_id` would share the Rust name `call_id` with another\n  at #/properties/call_id",
+        "s.json:3:33: member `call_id` would share the Rust name `call_id` with member `callId`\n  at #/properties/call_id",
     );
     check(
         r#"{ "$schema": "urn:acs-calling-events:dialect",
   "type": "object",
   "properties": { "CallId": {}, "call-id": {}, "callID": {} }
 }"#,
-        "s.json:3:33: member `call-id` would share the Rust name `call_id` with another\n  at #/properties/call-id\n\
-         s.json:3:48: member `callID` would share the Rust name `call_id` with another\n  at #/properties/callID",
+        "s.json:3:33: member `call-id` would share the Rust name `call_id` with member `CallId`\n  at #/properties/call-id\n\
+         s.json:3:48: member `callID` would share the Rust name `call_id` with member `CallId`\n  at #/properties/callID",
     );
     check(
         r#"{ "$schema": "urn:acs-calling-events:dialect",
   "type": "object",
   "properties": { "a.b": {}, "a b": {} }
 }"#,
-        "s.json:3:30: member `a b` would share the Rust name `a_b` with another\n  at #/properties/a b",
+        "s.json:3:30: member `a b` would share the Rust name `a_b` with member `a.b`\n  at #/properties/a b",
+    );
+    check(
+        r#"{ "$schema": "urn:acs-calling-events:dialect",
+  "type": "object",
+  "properties": { "new": {}, "into-owned": {} }
+}"#,
+        "s.json:3:19: member `new` would share the Rust name `new` with a method that every type has\n  at #/properties/new\n\
+         s.json:3:30: member `into-owned` would share the Rust name `into_owned` with a method that every type has\n  at #/properties/into-owned",
     );
 }
 
@@ -566,7 +657,7 @@ fn accessors() {
   "properties": { "old": { "type": "number" }, "new_one": { "type": "integer" }, "other": { "type": "number" } },
   "x-accessors": { "duration": ["old", "older"] }
 }"#,
-        "s.json:4:32: accessor `duration` names no member: `older`\n  at #/x-accessors/duration",
+        "s.json:4:40: accessor `duration` names no member: `older`\n  at #/x-accessors/duration/1",
     );
     check(
         r#"{ "$schema": "urn:acs-calling-events:dialect",
@@ -574,7 +665,7 @@ fn accessors() {
   "properties": { "old": { "type": "number" }, "new_one": { "type": "integer" }, "other": { "type": "number" } },
   "x-accessors": { "duration": ["old", "new_one"] }
 }"#,
-        "s.json:4:32: accessor `duration` joins members of different types: `new_one`\n  at #/x-accessors/duration",
+        "s.json:4:40: accessor `duration` joins members of different types: `new_one`\n  at #/x-accessors/duration/1",
     );
     check(
         r#"{ "$schema": "urn:acs-calling-events:dialect",
@@ -582,7 +673,7 @@ fn accessors() {
   "properties": { "old": { "type": "number" }, "new_one": { "type": "integer" }, "other": { "type": "number" } },
   "x-accessors": { "old": ["old", "other"] }
 }"#,
-        "s.json:4:20: accessor `old` would share the Rust name `old` with a member\n  at #/x-accessors/old",
+        "s.json:4:20: accessor `old` would share the Rust name `old` with member `old`\n  at #/x-accessors/old",
     );
     check(
         r#"{ "$schema": "urn:acs-calling-events:dialect",
@@ -590,7 +681,65 @@ fn accessors() {
   "properties": { "old": { "type": "number" }, "new_one": { "type": "integer" }, "other": { "type": "number" } },
   "x-accessors": { "extra": ["old"] }
 }"#,
-        "s.json:4:20: accessor `extra` would share the Rust name `extra` with a member\n  at #/x-accessors/extra",
+        "s.json:4:20: accessor `extra` would share the Rust name `extra` with the field of unknown members\n  at #/x-accessors/extra",
+    );
+    check(
+        r#"{ "$schema": "urn:acs-calling-events:dialect",
+  "type": "object",
+  "properties": { "old": { "type": "number" }, "kind": { "const": "k" } },
+  "required": ["kind"],
+  "x-accessors": { "Dur": ["old"], "dur": ["old"] }
+}"#,
+        "s.json:5:36: accessor `dur` would share the Rust name `dur` with accessor `Dur`\n  at #/x-accessors/dur",
+    );
+    check(
+        r#"{ "$schema": "urn:acs-calling-events:dialect",
+  "type": "object",
+  "properties": { "old": { "type": "number" }, "kind": { "const": "k" } },
+  "required": ["kind"],
+  "x-accessors": { "++": ["old"], "": ["old"], "self": ["old"], "extra": ["old"], "new": ["old"] }
+}"#,
+        "s.json:5:20: accessor `++` gives no Rust name\n  at #/x-accessors/++\n\
+         s.json:5:35: accessor `` gives no Rust name\n  at #/x-accessors/\n\
+         s.json:5:48: accessor `self` gives no Rust name\n  at #/x-accessors/self\n\
+         s.json:5:65: accessor `extra` would share the Rust name `extra` with the field of unknown members\n  at #/x-accessors/extra\n\
+         s.json:5:83: accessor `new` would share the Rust name `new` with a method that every type has\n  at #/x-accessors/new",
+    );
+    check(
+        r#"{ "$schema": "urn:acs-calling-events:dialect",
+  "type": "object",
+  "properties": { "old": { "type": "number" }, "kind": { "const": "k" } },
+  "required": ["kind"],
+  "x-accessors": { "a": ["kind"], "b": ["old", "kind"] }
+}"#,
+        "s.json:5:26: accessor `a` names a member without a field: `kind`\n  at #/x-accessors/a/0\n\
+         s.json:5:48: accessor `b` names a member without a field: `kind`\n  at #/x-accessors/b/1",
+    );
+    check(
+        r#"{ "$schema": "urn:acs-calling-events:dialect",
+  "type": "object",
+  "properties": { "old": { "type": "number" }, "kind": { "const": "k" } },
+  "required": ["kind"],
+  "x-accessors": { "duration": [] }
+}"#,
+        "s.json:5:32: accessor `duration` names no member\n  at #/x-accessors/duration",
+    );
+    check(
+        r#"{ "$schema": "urn:acs-calling-events:dialect",
+  "type": "object",
+  "properties": { "old": { "type": "number" }, "kind": { "const": "k" } },
+  "required": ["kind"],
+  "x-accessors": { "a": ["none", "old", "nor"] }
+}"#,
+        "s.json:5:26: accessor `a` names no member: `none`\n  at #/x-accessors/a/0\n\
+         s.json:5:41: accessor `a` names no member: `nor`\n  at #/x-accessors/a/2",
+    );
+    check(
+        r#"{ "$schema": "urn:acs-calling-events:dialect",
+  "type": "string",
+  "x-accessors": { "a": ["old"] }
+}"#,
+        "s.json:3:3: `x-accessors` is for objects with `properties`\n  at #/x-accessors",
     );
 }
 
@@ -644,6 +793,29 @@ fn loops() {
         r##"{ "allOf": [{ "$ref": "#" }, { "$ref": "#" }] }"##,
         "s.json:1:1: refers to itself without a step into the instance\n  at #",
     );
+    check(
+        r##"{ "$dynamicRef": "#node", "$dynamicAnchor": "node" }"##,
+        "s.json:1:1: refers to itself without a step into the instance\n  at #",
+    );
+    check(
+        r##"{ "if": {}, "then": { "$ref": "#" } }"##,
+        "s.json:1:1: refers to itself without a step into the instance\n  at #",
+    );
+    check(
+        r##"{ "else": { "$ref": "#" }, "then": { "$ref": "#" }, "type": "sting" }"##,
+        "s.json:1:61: unknown type `sting`; did you mean `string`?\n  at #/type",
+    );
+    check(
+        r##"{ "$defs": { "A": { "$ref": "#/$defs/A" }, "B": { "allOf": [{ "$ref": "#/$defs/B" }, { "type": "sting" }] } } }"##,
+        "s.json:1:19: refers to itself without a step into the instance\n  at #/$defs/A\n\
+         s.json:1:49: refers to itself without a step into the instance\n  at #/$defs/B\n\
+         s.json:1:96: unknown type `sting`; did you mean `string`?\n  at #/$defs/B/allOf/1/type",
+    );
+    check_draft(
+        Draft::Draft201909,
+        r##"{ "$recursiveRef": "#" }"##,
+        "s.json:1:1: refers to itself without a step into the instance\n  at #",
+    );
 }
 
 #[test]
@@ -664,6 +836,24 @@ fn dialects() {
         r#"{ "$schema": "urn:example:meta" }"#,
         "s.json:1:14: the dialect requires an unknown vocabulary `urn:example:vocabulary`\n  at #/$schema",
     );
+    check(
+        r#"{ "$schema": "https://json-schema.org/draft/next/schema", "type": "sting" }"#,
+        "s.json:1:14: unknown dialect `https://json-schema.org/draft/next/schema`: neither a draft that is read here nor among the resources\n  at #/$schema\n\
+         s.json:1:67: unknown type `sting`; did you mean `string`?\n  at #/type",
+    );
+    check(
+        r#"{ "$schema": "urn:example:seven" }"#,
+        "s.json:1:14: the meta-schema of `urn:example:seven` is not an object\n  at #/$schema",
+    );
+    check(
+        r#"{ "$schema": "urn:example:odd" }"#,
+        "s.json:1:14: the meta-schema of `urn:example:odd` is in an unknown dialect `urn:example:unknown`\n  at #/$schema",
+    );
+    check(
+        r#"{ "$schema": "urn:example:self" }"#,
+        "s.json:1:14: the meta-schema of `urn:example:self` leads to no draft\n  at #/$schema",
+    );
+    check(r#"{ "$schema": "urn:example:named" }"#, "nothing is wrong");
 }
 
 #[test]
@@ -710,6 +900,16 @@ fn patterns_that_are_none() {
         r#"{ "patternProperties": { "^x-": 7 } }"#,
         "s.json:1:33: must be a schema (an object or a boolean)\n  at #/patternProperties/^x-",
     );
+    check(
+        r#"{ "pattern": "\\p{Nope}" }"#,
+        "s.json:1:14: `\\p{Nope}` is not a regular expression: unicode property not found\n  at #/pattern",
+    );
+    check(
+        r#"{ "patternProperties": { "(": {}, "a": {}, "[": { "pattern": ")" } } }"#,
+        "s.json:1:31: `(` is not a regular expression: ECMA-262 does not allow it\n  at #/patternProperties/(\n\
+         s.json:1:49: `[` is not a regular expression: ECMA-262 does not allow it\n  at #/patternProperties/[\n\
+         s.json:1:62: `)` is not a regular expression: ECMA-262 does not allow it\n  at #/patternProperties/[/pattern",
+    );
 }
 
 #[test]
@@ -721,7 +921,7 @@ fn dynamic_references() {
     check_draft(
         Draft::Draft201909,
         r#"{ "$recursiveRef": "other.json" }"#,
-        "s.json:1:20: `other.json` refers to nothing\n  at #/$recursiveRef",
+        "s.json:1:20: `other.json` refers to another document, which is not among the resources\n  at #/$recursiveRef",
     );
 }
 
@@ -738,8 +938,8 @@ fn several_at_once() {
   },
   "$defs": { "Identifier": { "properties": 7 } }
 }"##,
-        "s.json:2:11: `type` must be a type's name or an array of different ones\n  at #/type\n\
-         s.json:3:15: `required` must be an array of different strings\n  at #/required\n\
+        "s.json:2:11: unknown type `objet`; did you mean `object`?\n  at #/type\n\
+         s.json:3:22: `to` is already in the array\n  at #/required/1\n\
          s.json:5:21: `#/$defs/Identifer` refers to nothing\n  at #/properties/to/$ref\n\
          s.json:6:28: `minLength` must be an integer that is not negative\n  at #/properties/from/minLength\n\
          s.json:6:44: `pattern` must be a string\n  at #/properties/from/pattern\n\
@@ -755,7 +955,8 @@ fn several_at_once() {
   }
 }"##,
         "s.json:3:3: unknown keyword `tilte`; did you mean `title`?\n  at #/tilte\n\
-         s.json:5:25: `type` must be a type's name or an array of different ones\n  at #/properties/callId/type\n\
+         s.json:5:25: unknown type `sting`; did you mean `string`?\n  at #/properties/callId/type\n\
+         s.json:6:5: member `call_id` would share the Rust name `call_id` with member `callId`\n  at #/properties/call_id\n\
          s.json:6:26: `#/$defs/CallId` refers to nothing\n  at #/properties/call_id/$ref",
     );
     check(
@@ -768,9 +969,180 @@ fn several_at_once() {
   },
   "x-accessors": { "callId": ["none"] }
 }"#,
-        "s.json:5:5: member `call_id` would share the Rust name `call_id` with another\n  at #/properties/call_id\n\
+        "s.json:5:5: member `call_id` would share the Rust name `call_id` with member `callId`\n  at #/properties/call_id\n\
          s.json:6:5: member `1` gives no Rust name\n  at #/properties/1\n\
-         s.json:8:20: accessor `callId` would share the Rust name `call_id` with a member\n  at #/x-accessors/callId\n\
-         s.json:8:30: accessor `callId` names no member: `none`\n  at #/x-accessors/callId",
+         s.json:8:20: accessor `callId` would share the Rust name `call_id` with member `callId`\n  at #/x-accessors/callId\n\
+         s.json:8:31: accessor `callId` names no member: `none`\n  at #/x-accessors/callId/0",
+    );
+    check(
+        r##"{ "$schema": "urn:acs-calling-events:dialect",
+  "type": "object",
+  "tilte": 1,
+  "properties": {
+    "callId": { "format": "made-up" },
+    "call_id": { "type": "sting", "pattern": "(" },
+    "to": 7,
+    "from": { "$ref": "#/$defs/loop" }
+  },
+  "required": ["to", 7],
+  "x-accessors": { "id": ["callId", "call_id", "none"] },
+  "$defs": { "loop": { "$ref": "#/$defs/loop" }, "Loop": { "enum": ["a", "A"] } },
+  "title": "a",
+  "title": "b"
+}"##,
+        "s.json:3:3: unknown keyword `tilte`; did you mean `title`?\n  at #/tilte\n\
+         s.json:5:27: format `made-up` is not supported, and this dialect asserts formats\n  at #/properties/callId/format\n\
+         s.json:6:5: member `call_id` would share the Rust name `call_id` with member `callId`\n  at #/properties/call_id\n\
+         s.json:6:26: unknown type `sting`; did you mean `string`?\n  at #/properties/call_id/type\n\
+         s.json:6:46: `(` is not a regular expression: ECMA-262 does not allow it\n  at #/properties/call_id/pattern\n\
+         s.json:7:11: must be a schema (an object or a boolean)\n  at #/properties/to\n\
+         s.json:10:22: must be a string\n  at #/required/1\n\
+         s.json:11:48: accessor `id` names no member: `none`\n  at #/x-accessors/id/2\n\
+         s.json:12:22: refers to itself without a step into the instance\n  at #/$defs/loop\n\
+         s.json:12:50: definition `Loop` would share the Rust name `Loop` with definition `loop`\n  at #/$defs/Loop\n\
+         s.json:12:74: value `A` would share the Rust name `A` with value `a`\n  at #/$defs/Loop/enum/1\n\
+         s.json:14:3: member `title` is written twice\n  at #/title",
+    );
+}
+
+#[test]
+fn uris_that_cannot_be_read() {
+    check(
+        r#"{ "$ref": "http://[" }"#,
+        "s.json:1:11: `http://[` is not a URI reference\n  at #/$ref",
+    );
+    check(
+        r##"{ "$defs": { "A": { "$id": "http://[", "type": "sting" } } }"##,
+        "s.json:1:28: `http://[` is not a URI reference\n  at #/$defs/A/$id\n\
+         s.json:1:48: unknown type `sting`; did you mean `string`?\n  at #/$defs/A/type",
+    );
+    check(
+        r#"{ "$id": "::", "items": { "$dynamicRef": "a b" } }"#,
+        "s.json:1:10: `::` is not a URI reference\n  at #/$id\n\
+         s.json:1:42: `a b` is not a URI reference\n  at #/items/$dynamicRef",
+    );
+    check(
+        r#"{ "$id": "urn:example:this", "$ref": "other.json", "properties": { "const": { "$ref": "<>" } } }"#,
+        "s.json:1:38: `other.json` cannot be resolved against `urn:example:this`\n  at #/$ref\n\
+         s.json:1:87: `<>` is not a URI reference\n  at #/properties/const/$ref",
+    );
+    check(
+        r#"{ "$schema": "draft 7", "type": "sting" }"#,
+        "s.json:1:14: unknown dialect `draft 7`: neither a draft that is read here nor among the resources\n  at #/$schema\n\
+         s.json:1:33: unknown type `sting`; did you mean `string`?\n  at #/type",
+    );
+    check(
+        r#"{ "const": { "$ref": "http://[" }, "type": "sting" }"#,
+        "s.json:1:44: unknown type `sting`; did you mean `string`?\n  at #/type",
+    );
+}
+
+/// They are placed at the reference that led there.
+#[test]
+fn mistakes_in_other_documents() {
+    check(
+        r#"{ "properties": {
+  "a": { "$ref": "urn:example:broken" }
+} }"#,
+        "s.json:2:18: `(` is not a regular expression: ECMA-262 does not allow it\n  at urn:example:broken#/$defs/A/pattern\n\
+         s.json:2:18: unknown type `strin`; did you mean `string`?\n  at urn:example:broken#/$defs/A/type\n\
+         s.json:2:18: `http://[` is not a URI reference\n  at urn:example:broken#/$id",
+    );
+    check(
+        r#"{
+  "$ref": "urn:example:door" }"#,
+        "s.json:2:11: `(` is not a regular expression: ECMA-262 does not allow it\n  at urn:example:broken#/$defs/A/pattern\n\
+         s.json:2:11: unknown type `strin`; did you mean `string`?\n  at urn:example:broken#/$defs/A/type\n\
+         s.json:2:11: `http://[` is not a URI reference\n  at urn:example:broken#/$id",
+    );
+    check(
+        r#"{ "anyOf": [{}, { "$ref": "urn:example:broken#/$defs/A" }, { "$ref": "urn:example:broken" }] }"#,
+        "s.json:1:27: `(` is not a regular expression: ECMA-262 does not allow it\n  at urn:example:broken#/$defs/A/pattern\n\
+         s.json:1:27: unknown type `strin`; did you mean `string`?\n  at urn:example:broken#/$defs/A/type\n\
+         s.json:1:27: `http://[` is not a URI reference\n  at urn:example:broken#/$id",
+    );
+}
+
+/// A report has one line for each message and each pointer, whatever the names.
+#[test]
+fn control_characters() {
+    check(
+        r#"{ "$schema": "urn:acs-calling-events:dialect", "!\n": {} }"#,
+        "s.json:1:48: unknown keyword `!\\u{a}`\n  at #/!\\u{a}",
+    );
+    check(
+        r##"{ "$ref": "#/a\u0000\r\nb" }"##,
+        "s.json:1:11: `#/a\\u{0}\\u{d}\\u{a}b` refers to nothing\n  at #/$ref",
+    );
+    check(
+        r#"{ "properties": { "\u001b[31m": 7 } }"#,
+        "s.json:1:33: must be a schema (an object or a boolean)\n  at #/properties/\\u{1b}[31m",
+    );
+}
+
+#[test]
+fn definitions_and_values_that_would_share_a_rust_name() {
+    check(
+        r#"{ "$schema": "urn:acs-calling-events:dialect", "$defs": {
+  "callEnded": {},
+  "CallEnded": {},
+  "Vec": {}
+} }"#,
+        "s.json:3:3: definition `CallEnded` would share the Rust name `CallEnded` with definition `callEnded`\n  at #/$defs/CallEnded\n\
+         s.json:4:3: definition `Vec` would share the Rust name `Vec` with a type that generated code uses\n  at #/$defs/Vec",
+    );
+    check(
+        r#"{ "$schema": "urn:acs-calling-events:dialect", "$defs": { "A": { "enum": ["call-ended", "CallEnded", "+", "-"] } } }"#,
+        "s.json:1:89: value `CallEnded` would share the Rust name `CallEnded` with value `call-ended`\n  at #/$defs/A/enum/1\n\
+         s.json:1:107: value `-` would share the Rust name `Value` with value `+`\n  at #/$defs/A/enum/3",
+    );
+    check(
+        r#"{ "$schema": "urn:acs-calling-events:dialect", "anyOf": [{ "enum": ["other", "b"] }, { "type": "string" }] }"#,
+        "s.json:1:69: value `other` would share the Rust name `Other` with the variant of other values\n  at #/anyOf/0/enum/0",
+    );
+    check(
+        r#"{ "$defs": { "a": { "enum": ["+", "-"] }, "A": {} }, "type": "sting" }"#,
+        "s.json:1:62: unknown type `sting`; did you mean `string`?\n  at #/type",
+    );
+}
+
+#[test]
+fn anchors_and_uris_that_two_schemas_have() {
+    check(
+        r#"{ "$defs": { "A": { "$anchor": "a" }, "B": { "$anchor": "a" }, "C": { "$dynamicAnchor": "a" } } }"#,
+        "s.json:1:57: `a` already names `#/$defs/A`\n  at #/$defs/B/$anchor\n\
+         s.json:1:89: `a` already names `#/$defs/A`\n  at #/$defs/C/$dynamicAnchor",
+    );
+    check(
+        r#"{ "$defs": { "A": { "$id": "urn:example:b" }, "B": { "$id": "urn:example:b" } } }"#,
+        "s.json:1:61: `urn:example:b` already names `#/$defs/A`\n  at #/$defs/B/$id",
+    );
+    check(
+        r#"{ "$anchor": "a", "$dynamicAnchor": "a", "type": "sting", "$defs": { "B": { "$id": "urn:example:b", "$anchor": "a" } } }"#,
+        "s.json:1:50: unknown type `sting`; did you mean `string`?\n  at #/type",
+    );
+}
+
+#[test]
+fn resources_without_an_absolute_uri() {
+    let resources =
+        r#"{ "other.json": {}, "urn:example:a#b": {}, "not a uri": {}, "urn:example:fine#": {} }"#;
+    let resources: Map<String, Value> =
+        serde_json::from_str(resources).expect("a constant, known to be JSON");
+    let request = Request {
+        file: "s.json",
+        text: r#"{ "$ref": "urn:example:fine", "type": "sting" }"#,
+        resources: &resources,
+        draft: None,
+        assert_format: false,
+        command: "cargo xtask generate",
+    };
+    let report = codegen::generate(&request).expect_err("their keys are wrong");
+    assert_eq!(
+        report.to_string(),
+        "s.json:1:1: among the resources, `not a uri` is not an absolute URI\n  at #\n\
+         s.json:1:1: among the resources, `other.json` is not an absolute URI\n  at #\n\
+         s.json:1:1: among the resources, `urn:example:a#b` is not an absolute URI\n  at #\n\
+         s.json:1:39: unknown type `sting`; did you mean `string`?\n  at #/type"
     );
 }

@@ -36,6 +36,8 @@ pub enum Command {
     },
     /// Run the official JSON-Schema-Test-Suite through the generator
     Conformance(Conformance),
+    /// Try random schemas on random instances, against an independent validator
+    Agreement(Agreement),
 }
 
 #[derive(Args)]
@@ -71,6 +73,19 @@ pub struct Conformance {
     /// Only groups of tests whose `draft/file: description` contains the text
     #[arg(long, value_name = "SUBSTRING")]
     pub only: Option<String>,
+}
+
+#[derive(Args)]
+pub struct Agreement {
+    /// How many schemas are drawn
+    #[arg(long, value_name = "N", default_value_t = 200)]
+    pub schemas: usize,
+    /// How many instances are drawn for each of them
+    #[arg(long, value_name = "N", default_value_t = 100)]
+    pub instances: usize,
+    /// What is drawn: the same for the same number
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub seed: u64,
 }
 
 #[derive(Clone, Copy, PartialEq, ValueEnum)]

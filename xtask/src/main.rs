@@ -1,5 +1,6 @@
 //! The workspace's command line. It reads arguments and files and prints; the generator does the work.
 
+mod agreement;
 mod cli;
 mod conformance;
 mod failure;
@@ -8,6 +9,7 @@ mod generate;
 mod payloads;
 mod show;
 mod task;
+mod trials;
 mod workspace;
 
 use std::process::ExitCode;
@@ -22,6 +24,7 @@ fn main() -> ExitCode {
         Command::Validate { files, format } => payloads::validate(&files, format),
         Command::Decode { files } => payloads::decode(&files),
         Command::Conformance(arguments) => conformance::run(&arguments),
+        Command::Agreement(arguments) => agreement::run(&arguments),
     };
     match done {
         Ok(code) => code,

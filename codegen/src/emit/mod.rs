@@ -1,6 +1,7 @@
 //! From the model to Rust: pure functions that give tokens, one file for each type.
 
 mod choices;
+mod codec;
 mod docs;
 mod enums;
 mod homes;
@@ -51,7 +52,7 @@ pub fn emit(model: &Model, layout: &Layout, source: &Source) -> Vec<Part> {
         model,
         layout,
         tables: &Tables::of(model),
-        exported: &model.types.iter().flat_map(root::exported).collect(),
+        exported: &model.types.iter().flat_map(exported).collect(),
     };
     let mut parts = root::files(&emit, source);
     parts.extend((0..model.types.len()).map(|id| emit.type_file(id)));
@@ -199,4 +200,13 @@ fn quoted(wire: &str) -> String {
 /// `Schema: ...`, the last line of a type's documentation.
 fn origin(emit: &Emit<'_>, type_def: &TypeDef) -> String {
     format!("Schema: `{}`.", emit.model.nodes[type_def.schema].pointer)
+}
+
+/// The public names of a type's file.
+fn exported(type_def: &TypeDef) -> Vec<String> {
+    let name = type_def.name.clone();
+    match &type_def.kind {
+        Kind::Choice(choice) => vec![name, choice.handler.clone(), choice.unknown.clone()],
+        _ => vec![name],
+    }
 }

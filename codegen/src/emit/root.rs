@@ -3,12 +3,12 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use crate::model::{Choice, Kind, ROOT, Type, TypeDef};
+use crate::model::{Choice, Kind, ROOT, Type};
 use crate::source::Source;
 
 use super::docs::{described, item};
 use super::tables::{PATTERNS, SHARED};
-use super::{Content, EVENTS_FILE, Emit, Part, SCHEMA_FILE};
+use super::{Content, EVENTS_FILE, Emit, Part, SCHEMA_FILE, exported};
 
 /// `mod.rs`, and the files beside it that belong to no type.
 pub(super) fn files(emit: &Emit<'_>, source: &Source) -> Vec<Part> {
@@ -122,15 +122,6 @@ fn root(emit: &Emit<'_>, more: Vec<&str>, has_events: bool) -> TokenStream {
         pub fn decode(body: &[u8]) -> Result<#named, DecodeError> {
             codegen_runtime::decode(body)
         }
-    }
-}
-
-/// The public names of a type's file.
-pub(super) fn exported(type_def: &TypeDef) -> Vec<String> {
-    let name = type_def.name.clone();
-    match &type_def.kind {
-        Kind::Choice(choice) => vec![name, choice.handler.clone(), choice.unknown.clone()],
-        _ => vec![name],
     }
 }
 

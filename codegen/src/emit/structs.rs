@@ -3,10 +3,10 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::model::{Accessor, Kind, Member, MemberKind, Struct, Type, TypeId};
+use crate::model::{Accessor, Member, MemberKind, Struct, Type, TypeId};
 
 use super::docs::{described, item};
-use super::{Emit, ident, look, origin, quoted, traits};
+use super::{Emit, ident, look, origin, traits};
 
 pub(super) fn emit(emit: &Emit<'_>, id: TypeId, strukt: &Struct) -> TokenStream {
     let at = Place { emit, id, strukt };
@@ -21,15 +21,15 @@ pub(super) fn emit(emit: &Emit<'_>, id: TypeId, strukt: &Struct) -> TokenStream 
 }
 
 /// The struct that is being emitted.
-struct Place<'e> {
-    emit: &'e Emit<'e>,
-    id: TypeId,
-    strukt: &'e Struct,
+pub(super) struct Place<'e> {
+    pub emit: &'e Emit<'e>,
+    pub id: TypeId,
+    pub strukt: &'e Struct,
 }
 
 impl Place<'_> {
     /// The members that are fields, with their types.
-    fn fields(&self) -> impl Iterator<Item = (&Member, &syn::Type)> {
+    pub(super) fn fields(&self) -> impl Iterator<Item = (&Member, &syn::Type)> {
         let members = self.strukt.members.iter().enumerate();
         members
             .filter(|(_, it)| {
@@ -181,207 +181,6 @@ impl Place<'_> {
             #docs
             pub fn #name(&self) -> Option<#view> { #first #(.or(#looks))* }
         }
-    }
-
-    /// Whether a member is written from a field, so that the kept one of that name is left out.
-    fn holds(&self) -> TokenStream {
-        let arms: TokenStream = self
-            .strukt
-            .members
-            .iter()
-            .map(|member| {
-                let wire = &member.wire;
-                let name = ident(&member.name);
-                match &member.kind {
-                    MemberKind::Field { .. } if !member.required => {
-                        quote!(#wire => self.#name.is_some(),)
-                    }
-                    MemberKind::Content { .. } => quote!(#wire => self.#name.has_content(),),
-                    _ => quote!(#wire => true,),
-                }
-            })
-            .collect();
-        quote! {
-            fn holds(&self, name: &str) -> bool {
-                match name {
-                    #arms
-                    _ => false,
-                }
-            }
-        }
-    }
-
-    fn keys(&self) -> TokenStream {
-        let wires: Vec<&String> = self.strukt.members.iter().map(|it| &it.wire).collect();
-        let quoted = wires.iter().map(|it| quoted(it));
-        let arms = wires.iter().enumerate().map(|(index, wire)| {
-            let index = proc_macro2::Literal::usize_unsuffixed(index);
-            quote!(#wire => #index,)
-        });
-        quote! {
-            static KEYS: Keys = Keys { names: &[#(#wires),*], quoted: &[#(#quoted),*], find };
-
-            fn find(name: &str) -> usize {
-                match name {
-                    #(#arms)*
-                    _ => UNKNOWN,
-                }
-            }
-        }
-    }
-
-    fn decode(&self) -> TokenStream {
-        let Self { emit, id, strukt } = self;
-        let named = emit.named(*id);
-        let choice = strukt.members.iter().find_map(|it| match &it.kind {
-            MemberKind::Content { choice, tag } => Some((it, *choice, *tag)),
-            _ => None,
-        });
-        let arms: TokenStream = strukt
-            .members
-            .iter()
-            .enumerate()
-            .map(|(index, it)| self.decode_member(index, it))
-            .collect();
-        let extra = ident(&strukt.extra);
-        let unknown = if strukt.closed {
-            quote!(_ => return Err(Refused),)
-        } else {
-            quote!(_ => object.unknown(reader, &mut self.#extra)?,)
-        };
-        let required: Vec<_> = strukt
-            .members
-            .iter()
-            .enumerate()
-            .filter(|(_, it)| it.required)
-            .map(|(index, _)| proc_macro2::Literal::usize_unsuffixed(index))
-            .collect();
-        let require = (!required.is_empty()).then(|| quote!(object.require(&[#(#required),*])?;));
-        let locals = choice.map(|_| {
-            quote! {
-                let mut tag = None;
-                let mut content = None;
-            }
-        });
-        let finish = choice.map(|(member, _, _)| {
-            let name = ident(&member.name);
-            quote!(self.#name.finish_content(tag.ok_or(Refused)?, content, reader)?;)
-        });
-        let blank = self.blank();
-        let judge = emit.model.types[*id].judged;
-        let start = judge.then(|| quote!(let start = reader.position();));
-        let judge = judge.then(|| quote!(reader.judge(start, &SCHEMA)?;));
-        quote! {
-            impl<'a> Decode<'a> for #named {
-                fn blank() -> Self {
-                    #blank
-                }
-
-                fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
-                    #start
-                    #locals
-                    let mut object = reader.object(&KEYS)?;
-                    while let Some(member) = object.next(reader)? {
-                        match member {
-                            #arms
-                            #unknown
-                        }
-                    }
-                    #require
-                    #finish
-                    #judge
-                    Ok(())
-                }
-            }
-        }
-    }
-
-    fn decode_member(&self, index: usize, member: &Member) -> TokenStream {
-        let index = proc_macro2::Literal::usize_unsuffixed(index);
-        let name = ident(&member.name);
-        let (wire, extra) = (&member.wire, ident(&self.strukt.extra));
-        let decode = match &member.kind {
-            MemberKind::Constant(text) => quote!(reader.text_is(#text)?),
-            MemberKind::Tag { .. } => quote!(tag = Some(reader.string()?)),
-            MemberKind::Content { .. } => quote! {{
-                content = Some(reader.position());
-                self.#name.begin_content(tag.as_ref(), reader)?;
-            }},
-            MemberKind::Field {
-                content, nullable, ..
-            } => {
-                let decode = match (member.required, nullable) {
-                    (true, _) => quote!(self.#name.decode(reader)),
-                    (false, true) => {
-                        quote!(object.optional(reader, &mut self.#name, #wire, &mut self.#extra))
-                    }
-                    (false, false) => quote!(object.some(reader, &mut self.#name)),
-                };
-                self.emit.judged(self.id, content.judged, decode)
-            }
-        };
-        quote!(#index => #decode,)
-    }
-
-    fn blank(&self) -> TokenStream {
-        let fields = self.fields().map(|(member, _)| {
-            let name = ident(&member.name);
-            match member.kind {
-                MemberKind::Content { choice, .. } => {
-                    let choice = ident(&self.emit.model.types[choice].name);
-                    quote!(#name: #choice::blank(),)
-                }
-                _ if member.required => quote!(#name: Decode::blank(),),
-                _ => quote!(#name: None,),
-            }
-        });
-        let extra = ident(&self.strukt.extra);
-        quote! { Self { #(#fields)* #extra: Members::new() } }
-    }
-
-    fn encode(&self) -> TokenStream {
-        let named = self.emit.named_with(self.id, quote!('_));
-        let members = self.strukt.members.iter().map(|member| {
-            let name = ident(&member.name);
-            let quoted = quoted(&member.wire);
-            match &member.kind {
-                MemberKind::Constant(text) => quote!(object.text(#quoted, #text);),
-                MemberKind::Tag { content } => {
-                    let content = &self.strukt.members[*content];
-                    let (tag, content) = (ident(self.tag_method(content)), ident(&content.name));
-                    quote!(object.text(#quoted, self.#content.#tag());)
-                }
-                MemberKind::Content { .. } => {
-                    quote!(self.#name.encode_content(#quoted, &mut object);)
-                }
-                MemberKind::Field { .. } if member.required => {
-                    quote!(object.member(#quoted, &self.#name);)
-                }
-                MemberKind::Field { .. } => quote!(object.optional(#quoted, &self.#name);),
-            }
-        });
-        let extra = ident(&self.strukt.extra);
-        quote! {
-            impl Encode for #named {
-                fn encode(&self, out: &mut Vec<u8>) {
-                    let mut object = ObjectWriter::new(out);
-                    #(#members)*
-                    object.extra(&self.#extra, |name| self.holds(name));
-                    object.end();
-                }
-            }
-        }
-    }
-
-    /// The method of a choice that gives its tag.
-    fn tag_method(&self, content: &Member) -> &str {
-        let MemberKind::Content { choice, .. } = content.kind else {
-            unreachable!("a tag names its content")
-        };
-        let Kind::Choice(choice) = &self.emit.model.types[choice].kind else {
-            unreachable!("a content has a choice")
-        };
-        &choice.tag
     }
 
     fn is_sensitive(&self) -> bool {

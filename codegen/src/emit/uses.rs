@@ -8,7 +8,7 @@ use syn::visit::{self, Visit};
 
 use crate::model::TypeId;
 
-use super::Emit;
+use super::{Emit, exported};
 
 /// What emitted code may mention of the runtime.
 const RUNTIME: &[&str] = &[
@@ -57,7 +57,7 @@ pub(super) fn of(emit: &Emit<'_>, id: TypeId, items: &TokenStream) -> TokenStrea
     });
     let runtime = group(format_ident!("codegen_runtime"), RUNTIME, &mentioned);
     let serde = group(format_ident!("serde"), SERDE, &mentioned);
-    let own = super::root::exported(&emit.model.types[id]);
+    let own = exported(&emit.model.types[id]);
     let is_sibling = |it: &&String| !own.contains(it) && emit.exported.contains(*it);
     let mut names: Vec<&String> = mentioned.iter().filter(is_sibling).collect();
     names.sort();

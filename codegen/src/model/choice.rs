@@ -16,7 +16,7 @@ pub(super) struct Tagged {
     pub cases: Vec<(String, SchemaId)>,
 }
 
-impl Shapes<'_> {
+impl Shapes<'_, '_> {
     /// Recognises a choice: all cases look at one required string member and speak of one other
     /// member, which each of them requires and about which nothing else is said.
     pub(super) fn tagged(&self, id: SchemaId, cases: &[SchemaId]) -> Option<Tagged> {

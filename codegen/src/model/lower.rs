@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::pointer;
-use crate::report::Problem;
+use crate::report::Problems;
 use crate::schema::{Draft, Dynamic, Schema, SchemaId, Subschema};
 use crate::source::Source;
 
@@ -14,7 +14,7 @@ use super::{Keyword, Literal, Node, formats, scopes};
 pub(super) fn lower(
     source: &Source,
     schema: &Schema<'_>,
-    problems: &mut Vec<Problem>,
+    problems: &mut Problems<'_>,
 ) -> Vec<Node> {
     let scopes = scopes::find(schema);
     let lower_one = |(subschema, scope): (&Subschema<'_>, Option<_>)| {
@@ -40,15 +40,15 @@ pub(super) fn lower(
         .collect()
 }
 
-struct Lower<'l> {
+struct Lower<'l, 's> {
     source: &'l Source,
     schema: &'l Schema<'l>,
     subschema: &'l Subschema<'l>,
-    problems: &'l mut Vec<Problem>,
+    problems: &'l mut Problems<'s>,
     keywords: Vec<Keyword>,
 }
 
-impl Lower<'_> {
+impl Lower<'_, '_> {
     fn references(&mut self) {
         if self.subschema.value == &Value::Bool(false) {
             self.keywords.push(Keyword::Never);
@@ -145,9 +145,10 @@ impl Lower<'_> {
             "properties" => Keyword::Properties(self.map(at, value)),
             "patternProperties" => {
                 let members = self.map(at, value).into_iter();
-                let translated = members
-                    .map(|(ecma, id)| Some((self.pattern(&pointer::join(at, &ecma), &ecma)?, id)));
-                Keyword::PatternProperties(translated.collect::<Option<_>>()?)
+                let translated = members.filter_map(|(ecma, id)| {
+                    Some((self.pattern(&pointer::join(at, &ecma), &ecma)?, id))
+                });
+                Keyword::PatternProperties(translated.collect())
             }
             "additionalProperties" => self.additional_properties(value),
             "unevaluatedProperties" => Keyword::UnevaluatedProperties(self.id(value)),
@@ -204,7 +205,7 @@ impl Lower<'_> {
         if found.is_none() && dialect.strict {
             let message =
                 format!("format `{format}` is not supported, and this dialect asserts formats");
-            self.problems.push(self.source.problem(at, message));
+            self.problems.at(at, message);
         }
         found
     }
@@ -214,7 +215,7 @@ impl Lower<'_> {
             Ok(pattern) => Some(pattern),
             Err(reason) => {
                 let message = format!("`{ecma}` is not a regular expression: {reason}");
-                self.problems.push(self.source.problem(at, message));
+                self.problems.at(at, message);
                 None
             }
         }

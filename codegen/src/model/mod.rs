@@ -18,7 +18,7 @@ mod sizes;
 mod structs;
 mod unions;
 
-use crate::report::Report;
+use crate::report::Problems;
 use crate::schema::{Schema, SchemaId};
 use crate::source::Source;
 
@@ -270,18 +270,11 @@ pub struct Case {
     pub telling: Option<String>,
 }
 
-/// Lowers the schema; what has no place in the model is a problem.
-pub fn lower(source: &Source, schema: &Schema<'_>) -> Result<Model, Report> {
-    let mut problems = Vec::new();
-    let nodes = lower::lower(source, schema, &mut problems);
-    if let Some(report) = Report::of(std::mem::take(&mut problems)) {
-        return Err(report);
-    }
-    let types = shapes::lower(source, schema, &nodes, &mut problems);
-    match Report::of(problems) {
-        Some(report) => Err(report),
-        None => Ok(Model { nodes, types }),
-    }
+/// Lowers the schema; what has no place in the model is a problem, and left out.
+pub fn lower(source: &Source, schema: &Schema<'_>, problems: &mut Problems<'_>) -> Model {
+    let nodes = lower::lower(source, schema, problems);
+    let types = shapes::lower(source, schema, &nodes, problems);
+    Model { nodes, types }
 }
 
 impl Type {

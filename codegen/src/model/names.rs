@@ -1,6 +1,6 @@
 //! Names in Rust: made here and nowhere else, each one once in its scope.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 use unicode_ident::{is_xid_continue, is_xid_start};
@@ -81,41 +81,60 @@ const KEYWORDS: &[&str] = &[
     "virtual", "where", "while", "yield",
 ];
 
-/// Names that were given out in one scope.
+/// Names that were given out in one scope, and what has them.
 pub struct Scope {
-    given: HashSet<String>,
+    given: HashMap<String, String>,
 }
 
 impl Scope {
     /// A scope for the types of a schema.
     pub fn types() -> Self {
-        Self::without(TAKEN_TYPES)
+        Self::without(TAKEN_TYPES, "a type that generated code uses")
     }
 
     /// A scope for the fields and methods of one type.
     pub fn fields() -> Self {
-        Self::without(TAKEN_FIELDS)
+        Self::without(TAKEN_FIELDS, "a method that every type has")
     }
 
     /// A scope for the modules of a schema.
     pub fn modules() -> Self {
-        Self::without(TAKEN_MODULES)
+        Self::without(TAKEN_MODULES, "another module")
     }
 
     /// A scope for the variants of one enum.
     pub fn variants() -> Self {
-        Self::without(&["Self"])
+        Self::without(&["Self"], "a keyword")
     }
 
-    fn without(taken: &[&str]) -> Self {
+    fn without(taken: &[&str], owner: &str) -> Self {
+        let taken = taken
+            .iter()
+            .map(|&name| (name.to_owned(), owner.to_owned()));
         Self {
-            given: taken.iter().map(|&name| name.to_owned()).collect(),
+            given: taken.collect(),
         }
     }
 
     /// Gives a name out, with a number behind it if it was given before.
     pub fn give(&mut self, name: String) -> String {
-        if self.given.insert(name.clone()) {
+        self.give_to(name, "another name")
+    }
+
+    /// Gives a name to something that messages can tell of.
+    pub fn give_to(&mut self, name: String, owner: &str) -> String {
+        let name = self.free(name);
+        self.given.insert(name.clone(), owner.to_owned());
+        name
+    }
+
+    /// What has a name, if it was given out.
+    pub fn owner(&self, name: &str) -> Option<&str> {
+        self.given.get(name).map(String::as_str)
+    }
+
+    fn free(&self, name: String) -> String {
+        if !self.given.contains_key(&name) {
             return name;
         }
         let separator = if name.ends_with(|last: char| last.is_ascii_digit()) {
@@ -124,15 +143,8 @@ impl Scope {
             ""
         };
         let numbered = (2..).map(|number| format!("{name}{separator}{number}"));
-        let mut free = numbered.filter(|name| !self.given.contains(name));
-        let name = free.next().expect("there are more numbers than names");
-        self.given.insert(name.clone());
-        name
-    }
-
-    /// Whether a name was given out.
-    pub fn has(&self, name: &str) -> bool {
-        self.given.contains(name)
+        let mut free = numbered.filter(|name| !self.given.contains_key(name));
+        free.next().expect("there are more numbers than names")
     }
 }
 

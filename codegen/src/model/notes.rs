@@ -9,7 +9,7 @@ use crate::schema::{SENSITIVE, SchemaId};
 use super::Keyword;
 use super::shapes::Shapes;
 
-impl Shapes<'_> {
+impl Shapes<'_, '_> {
     /// The description of a subschema, or of what it refers to.
     pub(super) fn docs(&self, id: SchemaId) -> Option<String> {
         let subschema = &self.schema.subschemas[id];

@@ -1,5 +1,7 @@
 //! Regular expressions: ECMA-262 in the schema, translated once for the engine that generated code runs.
 
+use fancy_regex::{CompileError, Error};
+
 /// A regular expression.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Pattern {
@@ -22,7 +24,21 @@ impl Pattern {
                 ecma: ecma.to_owned(),
                 translated: translated.into_owned(),
             }),
-            Err(error) => Err(error.to_string()),
+            Err(error) => Err(reason(&error)),
         }
     }
+}
+
+/// What the engine's parser says; its message ends with that, below an excerpt.
+fn reason(error: &Error) -> String {
+    let syntax = match error {
+        Error::CompileError(error) => match &**error {
+            CompileError::InnerError(error) => error.syntax_error(),
+            _ => None,
+        },
+        _ => None,
+    };
+    let text = syntax.map_or_else(|| error.to_string(), ToString::to_string);
+    let line = text.lines().last().unwrap_or_default();
+    line.trim_start_matches("error: ").to_lowercase()
 }

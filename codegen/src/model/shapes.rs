@@ -6,12 +6,11 @@ use std::collections::{HashMap, HashSet};
 use serde_json::Value;
 
 use crate::pointer;
-use crate::report::Problem;
+use crate::report::Problems;
 use crate::schema::{Schema, SchemaId};
 use crate::source::Source;
 
 use super::names::{Scope, type_name};
-use super::unions::enumeration;
 use super::{Arm, Keyword, Kind, Node, ROOT, Type, TypeDef, TypeId, Union, Use};
 use super::{accessors, arrange, choice, finite, guesses, sizes};
 
@@ -20,7 +19,7 @@ pub(super) fn lower(
     source: &Source,
     schema: &Schema<'_>,
     nodes: &[Node],
-    problems: &mut Vec<Problem>,
+    problems: &mut Problems<'_>,
 ) -> Vec<TypeDef> {
     let mut shapes = Shapes {
         source,
@@ -40,6 +39,7 @@ pub(super) fn lower(
             shapes.type_of(id, "");
         }
     }
+    shapes.idle_accessors();
     let mut types = arrange::in_order(source, schema, shapes.types);
     finite::settle(&mut types);
     choice::find_envelopes(&mut types);
@@ -50,11 +50,11 @@ pub(super) fn lower(
     types
 }
 
-pub(super) struct Shapes<'s> {
-    pub source: &'s Source,
+pub(super) struct Shapes<'s, 'p> {
+    source: &'s Source,
     pub schema: &'s Schema<'s>,
     pub nodes: &'s [Node],
-    pub problems: &'s mut Vec<Problem>,
+    pub problems: &'s mut Problems<'p>,
     pub types: Vec<TypeDef>,
     pub names: Scope,
     /// The name that a definition has taken before its type is made.
@@ -69,7 +69,7 @@ enum Slot {
     Made(TypeId),
 }
 
-impl Shapes<'_> {
+impl Shapes<'_, '_> {
     /// Definitions take their names first, in the order of the text.
     fn definitions(&mut self) -> Vec<SchemaId> {
         let mut found = Vec::new();
@@ -83,10 +83,18 @@ impl Shapes<'_> {
             }
         }
         found.sort_unstable();
+        let mut names = Scope::types();
         for (_, name, id) in &found {
-            let name = self.names.give(type_name(name));
+            let at = &self.schema.subschemas[*id].pointer;
+            let name = self.name_of(
+                &mut names,
+                type_name(name),
+                &format!("definition `{name}`"),
+                at,
+            );
             self.named.insert(*id, Slot::Reserved(name));
         }
+        self.names = names;
         found.into_iter().map(|(_, _, id)| id).collect()
     }
 
@@ -179,6 +187,17 @@ impl Shapes<'_> {
         }
     }
 
+    /// Gives something its name. A strict dialect is ours to keep tidy: one that needs a number is a mistake.
+    pub fn name_of(&mut self, names: &mut Scope, name: String, what: &str, at: &str) -> String {
+        if self.schema.dialect.strict
+            && let Some(owner) = names.owner(&name)
+        {
+            let message = format!("{what} would share the Rust name `{name}` with {owner}");
+            self.problems.at_name(at, message);
+        }
+        names.give_to(name, what)
+    }
+
     fn has_shape(&self, id: SchemaId) -> bool {
         self.is_struct(id)
             || self.strings(id).is_some()
@@ -192,10 +211,10 @@ impl Shapes<'_> {
             return Some(self.struct_of(id, name));
         }
         if let Some((known, judged)) = self.strings(id) {
-            return Some((enumeration(known, false), judged));
+            return Some((self.enumeration(id, known, false), judged));
         }
-        if let Some(known) = self.open_enum(id) {
-            return Some((enumeration(known, true), false));
+        if let Some((known, id)) = self.open_enum(id) {
+            return Some((self.enumeration(id, known, true), false));
         }
         let arms = self.arms(id)?;
         let mut names = Scope::variants();
@@ -348,7 +367,7 @@ impl Shapes<'_> {
         }
     }
 
-    fn is_struct(&self, id: SchemaId) -> bool {
+    pub fn is_struct(&self, id: SchemaId) -> bool {
         let keywords = &self.nodes[id].keywords;
         let is_object = keywords
             .iter()

@@ -10,7 +10,7 @@ use super::names::{Scope, field_name, is_natural};
 use super::shapes::Shapes;
 use super::{Accessor, Keyword, Kind, Literal, Member, MemberKind, Struct, Type, Use};
 
-impl Shapes<'_> {
+impl Shapes<'_, '_> {
     /// The struct of an object's schema, and whether reading it leaves something for the validator.
     pub(super) fn struct_of(&mut self, id: SchemaId, name: &str) -> (Kind, bool) {
         let nodes = self.nodes;
@@ -72,7 +72,7 @@ impl Shapes<'_> {
             members[tag].kind = MemberKind::Tag { content };
             members[content].kind = MemberKind::Content { choice, tag };
         }
-        let extra = fields.give("extra".to_owned());
+        let extra = fields.give_to("extra".to_owned(), "the field of unknown members");
         let accessors = self.accessors(id, &members, &mut fields);
         (
             Kind::Struct(Struct {
@@ -100,10 +100,8 @@ impl Shapes<'_> {
         };
         if boxed && (required || !matches!(inner, Type::Named(_))) {
             let at = pointer::join(&self.schema.subschemas[schema].pointer, RARE);
-            self.problems.push(
-                self.source
-                    .problem_at_name(&at, format!("`{RARE}` is for optional objects")),
-            );
+            self.problems
+                .at_name(&at, format!("`{RARE}` is for optional objects"));
         }
         match content {
             Use {
@@ -122,79 +120,98 @@ impl Shapes<'_> {
         }
     }
 
-    /// The Rust name of a member. A strict dialect is ours to keep tidy: a name that has to be bent is a mistake.
+    /// The Rust name of a member.
     fn field(&mut self, fields: &mut Scope, id: SchemaId, wire: &str) -> String {
+        let properties = pointer::join(&self.schema.subschemas[id].pointer, "properties");
+        let at = pointer::join(&properties, wire);
+        self.natural_name(fields, wire, &format!("member `{wire}`"), &at)
+    }
+
+    /// A name in Rust that a strict dialect must not have to bend.
+    fn natural_name(&mut self, fields: &mut Scope, wire: &str, what: &str, at: &str) -> String {
         let name = field_name(wire);
-        if self.schema.dialect.strict {
-            let complaint = if !is_natural(wire) {
-                Some(format!("member `{wire}` gives no Rust name"))
-            } else if fields.has(&name) {
-                Some(format!(
-                    "member `{wire}` would share the Rust name `{name}` with another"
-                ))
-            } else {
-                None
-            };
-            if let Some(complaint) = complaint {
-                let properties = pointer::join(&self.schema.subschemas[id].pointer, "properties");
-                let at = pointer::join(&properties, wire);
-                self.problems
-                    .push(self.source.problem_at_name(&at, complaint));
-            }
+        if self.schema.dialect.strict && !is_natural(wire) {
+            self.problems
+                .at_name(at, format!("{what} gives no Rust name"));
+            return fields.give_to(name, what);
         }
-        fields.give(name)
+        self.name_of(fields, name, what, at)
     }
 
     /// What `x-accessors` asks for; all members of one accessor must have one type.
     fn accessors(&mut self, id: SchemaId, members: &[Member], fields: &mut Scope) -> Vec<Accessor> {
         let subschema = &self.schema.subschemas[id];
-        let Some(asked) = subschema.keyword(ACCESSORS).and_then(Value::as_object) else {
-            return Vec::new();
-        };
+        let asked = subschema.keyword(ACCESSORS).and_then(Value::as_object);
         let at = pointer::join(&subschema.pointer, ACCESSORS);
-        let mut made = Vec::new();
-        for (name, wires) in asked {
+        let made = asked.into_iter().flatten().map(|(name, wires)| {
             let at = pointer::join(&at, name);
-            let mut found: Vec<usize> = Vec::new();
-            for wire in wires
+            let what = format!("accessor `{name}`");
+            let wires: Vec<_> = wires
                 .as_array()
                 .into_iter()
                 .flatten()
                 .filter_map(Value::as_str)
-            {
-                let member = members.iter().position(|it| it.wire == wire);
-                let type_of = |index: usize| match &members[index].kind {
-                    MemberKind::Field { content, .. } => Some(&content.ty),
-                    _ => None,
-                };
-                let complaint = match member {
-                    None => format!("accessor `{name}` names no member: `{wire}`"),
-                    Some(member)
-                        if found
-                            .first()
-                            .is_some_and(|&it| type_of(it) != type_of(member)) =>
-                    {
-                        format!("accessor `{name}` joins members of different types: `{wire}`")
-                    }
-                    Some(member) => {
-                        found.push(member);
-                        continue;
-                    }
-                };
-                self.problems.push(self.source.problem(&at, complaint));
+                .collect();
+            if wires.is_empty() {
+                self.problems.at(&at, format!("{what} names no member"));
             }
-            let rust = field_name(name);
-            if fields.has(&rust) {
-                let complaint =
-                    format!("accessor `{name}` would share the Rust name `{rust}` with a member");
-                self.problems
-                    .push(self.source.problem_at_name(&at, complaint));
+            Accessor {
+                name: self.natural_name(fields, name, &what, &at),
+                members: self.alternatives(members, &wires, &what, &at),
             }
-            made.push(Accessor {
-                name: fields.give(rust),
-                members: found,
-            });
+        });
+        made.collect()
+    }
+
+    /// The members that one accessor reads.
+    fn alternatives(
+        &mut self,
+        members: &[Member],
+        wires: &[&str],
+        what: &str,
+        at: &str,
+    ) -> Vec<usize> {
+        let type_of = |index: usize| match &members[index].kind {
+            MemberKind::Field { content, .. } => Some(&content.ty),
+            _ => None,
+        };
+        let mut found: Vec<usize> = Vec::new();
+        for (index, wire) in wires.iter().enumerate() {
+            let member = members.iter().position(|it| it.wire == *wire);
+            let complaint = match member {
+                None => format!("{what} names no member: `{wire}`"),
+                Some(member) if type_of(member).is_none() => {
+                    format!("{what} names a member without a field: `{wire}`")
+                }
+                Some(member)
+                    if found
+                        .first()
+                        .is_some_and(|&it| type_of(it) != type_of(member)) =>
+                {
+                    format!("{what} joins members of different types: `{wire}`")
+                }
+                Some(member) => {
+                    found.push(member);
+                    continue;
+                }
+            };
+            self.problems
+                .at(&pointer::join(at, &index.to_string()), complaint);
         }
-        made
+        found
+    }
+
+    /// Reports what `x-accessors` asks of a subschema that is no object with members.
+    pub(super) fn idle_accessors(&mut self) {
+        for (id, subschema) in self.schema.subschemas.iter().enumerate() {
+            if subschema.dialect.strict
+                && subschema.keyword(ACCESSORS).is_some()
+                && !self.is_struct(id)
+            {
+                let at = pointer::join(&subschema.pointer, ACCESSORS);
+                let message = format!("`{ACCESSORS}` is for objects with `properties`");
+                self.problems.at_name(&at, message);
+            }
+        }
     }
 }

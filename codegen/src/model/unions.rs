@@ -9,7 +9,7 @@ use super::names::{Scope, variant_name};
 use super::shapes::Shapes;
 use super::{Condition, Enum, Keyword, Kind, Known, Literal};
 
-impl Shapes<'_> {
+impl Shapes<'_, '_> {
     /// The strings of an `enum` that holds nothing else, and whether more keywords stand beside it.
     pub(super) fn strings(&self, id: SchemaId) -> Option<(Vec<String>, bool)> {
         let (values, rest) = match &self.nodes[id].keywords[..] {
@@ -35,8 +35,8 @@ impl Shapes<'_> {
         is_enum.then_some((strings, !rest.is_empty()))
     }
 
-    /// `anyOf` of known strings and any string.
-    pub(super) fn open_enum(&self, id: SchemaId) -> Option<Vec<String>> {
+    /// `anyOf` of known strings and any string; the subschema with the known ones.
+    pub(super) fn open_enum(&self, id: SchemaId) -> Option<(Vec<String>, SchemaId)> {
         let [Keyword::AnyOf(branches)] = &self.nodes[id].keywords[..] else {
             return None;
         };
@@ -45,10 +45,10 @@ impl Shapes<'_> {
         };
         let is_any =
             matches!(&self.nodes[any].keywords[..], [Keyword::Type(it)] if it[..] == ["string"]);
-        let (known, false) = self.strings(known)? else {
+        let (strings, false) = self.strings(known)? else {
             return None;
         };
-        is_any.then_some(known)
+        is_any.then_some((strings, known))
     }
 
     /// The arms of an `if` that a look at the instance decides.
@@ -125,20 +125,25 @@ impl Shapes<'_> {
             _ => "Other".to_owned(),
         }
     }
-}
 
-/// The enum of known strings.
-pub(super) fn enumeration(known: Vec<String>, open: bool) -> Kind {
-    let mut names = Scope::variants();
-    if open {
-        names.give("Other".to_owned());
+    /// The enum of the strings that a subschema knows. In a strict dialect each has a variant of its own name.
+    pub(super) fn enumeration(&mut self, id: SchemaId, known: Vec<String>, open: bool) -> Kind {
+        let mut names = Scope::variants();
+        if open {
+            names.give_to("Other".to_owned(), "the variant of other values");
+        }
+        let at = pointer::join(&self.schema.subschemas[id].pointer, "enum");
+        let known = known.into_iter().enumerate().map(|(index, wire)| {
+            let at = pointer::join(&at, &index.to_string());
+            let name = self.name_of(
+                &mut names,
+                variant_name(&wire),
+                &format!("value `{wire}`"),
+                &at,
+            );
+            Known { name, wire }
+        });
+        let known = known.collect();
+        Kind::Enum(Enum { known, open })
     }
-    let known = known
-        .into_iter()
-        .map(|wire| Known {
-            name: names.give(variant_name(&wire)),
-            wire,
-        })
-        .collect();
-    Kind::Enum(Enum { known, open })
 }

@@ -85,8 +85,7 @@ impl Dialect {
                 "unknown dialect `{uri}`: neither a draft that is read here nor among the resources"
             )
         })?;
-        let base = meta.get("$schema").and_then(Value::as_str).and_then(known);
-        let plain = Self::of_draft(base.unwrap_or(Draft::Draft202012));
+        let plain = Self::of_draft(base(uri, meta, resources)?);
         match meta.get("$vocabulary").and_then(Value::as_object) {
             Some(vocabularies) => plain.with_vocabularies(vocabularies),
             None => Ok(plain),
@@ -129,6 +128,32 @@ impl Dialect {
         }
         Ok(dialect)
     }
+}
+
+/// The draft that a meta-schema is written in, perhaps by way of other meta-schemas.
+fn base(uri: &str, meta: &Value, resources: &Map<String, Value>) -> Result<Draft, String> {
+    let mut meta = meta;
+    for _ in 0..=resources.len() {
+        if !meta.is_object() {
+            return Err(format!("the meta-schema of `{uri}` is not an object"));
+        }
+        let Some(schema) = meta.get("$schema") else {
+            return Ok(Draft::Draft202012);
+        };
+        let schema = schema.as_str().unwrap_or_default();
+        if let Some(draft) = known(schema) {
+            return Ok(draft);
+        }
+        match resources.get(schema.trim_end_matches('#')) {
+            Some(next) => meta = next,
+            None => {
+                return Err(format!(
+                    "the meta-schema of `{uri}` is in an unknown dialect `{schema}`"
+                ));
+            }
+        }
+    }
+    Err(format!("the meta-schema of `{uri}` leads to no draft"))
 }
 
 /// The draft that a `$schema` names.

@@ -1,8 +1,7 @@
 //! Every keyword of the drafts: which drafts have it, and what its value must look like.
 
-use serde_json::Value;
-
 use super::dialect::{Dialect, Vocabulary};
+use super::spelling;
 
 /// The drafts of JSON Schema that the generator reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -67,11 +66,16 @@ pub fn find(dialect: Dialect, name: &str) -> Option<&'static Keyword> {
     known(dialect).find(|it| it.name == name)
 }
 
-/// The keyword of that dialect that `name` is likely a misspelling of.
-pub fn suggest(dialect: Dialect, name: &str) -> Option<&'static str> {
-    let known = known(dialect).map(|it| (distance(name, it.name), it.name));
-    let (distance, keyword) = known.min()?;
-    (distance <= 1 + name.len() / 5).then_some(keyword)
+/// Asks for the keyword of that dialect that `name` is likely a misspelling of.
+pub fn hint(dialect: Dialect, name: &str) -> String {
+    spelling::hint(name, known(dialect).map(|it| it.name))
+}
+
+/// Whether some draft has a keyword of that name whose value is an object from name to schema.
+pub fn holds_named_schemas(name: &str) -> bool {
+    let mut keywords = VOCABULARIES.iter().flat_map(|(_, keywords)| *keywords);
+    keywords
+        .any(|it| it.name == name && matches!(it.shape, Shape::SchemaMap | Shape::SchemaOrNamesMap))
 }
 
 fn known(dialect: Dialect) -> impl Iterator<Item = &'static Keyword> {
@@ -80,113 +84,6 @@ fn known(dialect: Dialect) -> impl Iterator<Item = &'static Keyword> {
         .filter(move |(it, _)| dialect.vocabularies.has(*it));
     let keywords = vocabularies.flat_map(|(_, keywords)| *keywords);
     keywords.filter(move |it| (it.since..=it.until).contains(&dialect.draft))
-}
-
-/// What is wrong with a keyword's value, apart from what is inside its subschemas.
-pub fn complaint(shape: Shape, value: &Value) -> Option<&'static str> {
-    let (right, complaint) = match shape {
-        Shape::Any => (true, ""),
-        Shape::Text => (value.is_string(), "must be a string"),
-        Shape::Flag => (value.is_boolean(), "must be `true` or `false`"),
-        Shape::Count => (is_count(value), "must be an integer that is not negative"),
-        Shape::Number => (value.is_number(), "must be a number"),
-        Shape::Positive => (
-            value.as_f64().is_some_and(|it| it > 0.0),
-            "must be a number greater than 0",
-        ),
-        Shape::Array => (value.is_array(), "must be an array"),
-        Shape::Names => (is_names(value), "must be an array of different strings"),
-        Shape::NameLists => (
-            all_members(value, is_names),
-            "must be an object of arrays of different strings",
-        ),
-        Shape::Types => (
-            is_types(value),
-            "must be a type's name or an array of different ones",
-        ),
-        Shape::Vocabularies => (
-            all_members(value, Value::is_boolean),
-            "must be an object of booleans",
-        ),
-        Shape::Schema => (
-            is_schema(value),
-            "must be a schema (an object or a boolean)",
-        ),
-        Shape::Schemas => (is_filled(value), "must be an array of at least one schema"),
-        Shape::SchemaMap => (value.is_object(), "must be an object of schemas"),
-        Shape::SchemaOrSchemas => (
-            is_schema(value) || value.is_array(),
-            "must be a schema or an array of schemas",
-        ),
-        Shape::SchemaOrNamesMap => (
-            all_members(value, |it| is_schema(it) || is_names(it)),
-            "must be an object of schemas and arrays of different strings",
-        ),
-    };
-    (!right).then_some(complaint)
-}
-
-/// Whether a value can be a schema at all.
-pub fn is_schema(value: &Value) -> bool {
-    value.is_object() || value.is_boolean()
-}
-
-/// The names that `type` knows.
-pub const TYPES: [&str; 7] = [
-    "null", "boolean", "integer", "number", "string", "array", "object",
-];
-
-fn is_count(value: &Value) -> bool {
-    value.as_u64().is_some()
-        || value
-            .as_f64()
-            .is_some_and(|it| it >= 0.0 && it.fract() == 0.0)
-}
-
-fn is_filled(value: &Value) -> bool {
-    value.as_array().is_some_and(|items| !items.is_empty())
-}
-
-fn is_names(value: &Value) -> bool {
-    value
-        .as_array()
-        .is_some_and(|items| items.iter().all(Value::is_string) && is_unique(items))
-}
-
-fn is_types(value: &Value) -> bool {
-    let is_type = |it: &Value| it.as_str().is_some_and(|name| TYPES.contains(&name));
-    is_type(value)
-        || value
-            .as_array()
-            .is_some_and(|items| is_filled(value) && items.iter().all(is_type) && is_unique(items))
-}
-
-fn is_unique(items: &[Value]) -> bool {
-    let mut names: Vec<_> = items.iter().filter_map(Value::as_str).collect();
-    names.sort_unstable();
-    names.windows(2).all(|pair| pair[0] != pair[1])
-}
-
-fn all_members(value: &Value, is_right: impl Fn(&Value) -> bool) -> bool {
-    value
-        .as_object()
-        .is_some_and(|members| members.values().all(is_right))
-}
-
-/// Edits (insert, delete, replace) between two names.
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, left) in a.chars().enumerate() {
-        let mut corner = row[0];
-        row[0] = i + 1;
-        for (j, right) in b.iter().enumerate() {
-            let replaced = corner + usize::from(left != *right);
-            corner = row[j + 1];
-            row[j + 1] = replaced.min(row[j] + 1).min(corner + 1);
-        }
-    }
-    row[b.len()]
 }
 
 const fn all(name: &'static str, shape: Shape) -> Keyword {

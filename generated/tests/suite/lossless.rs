@@ -180,15 +180,7 @@ fn unknown_enum_values_survive() {
             let Some(listed) = open_enum(place) else {
                 continue;
             };
-            let unlisted = [
-                "",
-                "Other",
-                "PhoneNumber",
-                "PUBLIC",
-                "{role}",
-                "null",
-                "\u{1F600}",
-            ];
+            let unlisted = ["", "PhoneNumber", "{role}", "null"];
             let unlisted = unlisted.into_iter().map(|it| json!(it));
             for text in listed.iter().cloned().chain(unlisted) {
                 let mut value = event.value.clone();
@@ -205,16 +197,17 @@ fn unknown_enum_values_survive() {
 fn null_and_absent_stay_apart() {
     let mut checked = 0;
     for event in events() {
+        let text = event.value.to_string();
+        let present = survives(&event.name, &text);
         for place in &event.optional {
             let name = format!("{}: {}", event.name, place.instance);
-            let present = event.value.clone();
-            let mut null = present.clone();
+            let mut null = event.value.clone();
             *at(&mut null, place) = Value::Null;
-            let mut absent = present.clone();
+            let mut absent = event.value.clone();
             remove(&mut absent, place);
 
-            let texts = [present, null, absent].map(|it| it.to_string());
-            let [present, null, absent] = texts.each_ref().map(|text| survives(&name, text));
+            let texts = [null, absent].map(|it| it.to_string());
+            let [null, absent] = texts.each_ref().map(|text| survives(&name, text));
             assert_ne!(present, null, "{name}");
             assert_ne!(present, absent, "{name}");
             assert_ne!(null, absent, "{name}");

@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use super::equal::equal;
+use crate::trials::equal;
+
 use super::suite::Test;
 
 /// Why there is no verdict on any test of a group.

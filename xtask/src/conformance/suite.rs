@@ -8,8 +8,7 @@ use serde_json::{Error, Map, Value};
 use crate::cli::{Conformance, Draft};
 use crate::failure::{Failure, problem, read};
 use crate::show;
-
-use super::raw;
+use crate::trials::{Trial, raw};
 
 /// Where the suite has its remote documents.
 const REMOTES: &str = "http://localhost:1234/";
@@ -64,6 +63,18 @@ impl Class {
 }
 
 impl Group {
+    /// How it is tried.
+    pub fn trial(&self) -> Trial<'_> {
+        Trial {
+            name: format!("{}: {}", self.place(), self.description),
+            file: self.place(),
+            draft: self.draft,
+            assert_format: self.class == Class::Format,
+            schema: &self.schema,
+            instances: self.tests.iter().map(|it| it.instance.as_str()).collect(),
+        }
+    }
+
     /// The draft and the file, as messages show them.
     pub fn place(&self) -> String {
         format!("draft{}/{}", self.draft.name(), self.file)

@@ -1,7 +1,7 @@
 //! The report of a run: the table, the failures, what stands out, and the totals.
 
-use super::batches::Built;
-use super::generate::Generated;
+use crate::trials::{Built, Generated};
+
 use super::suite::{Class, Suite};
 use super::tally::Tally;
 

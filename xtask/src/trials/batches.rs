@@ -2,23 +2,25 @@
 //! is taken out, module by module or else by halves, until the rest does.
 
 use std::collections::BTreeMap;
+use std::num::NonZero;
 use std::path::PathBuf;
+use std::thread;
 use std::time::Duration;
 
 use crate::failure::Failure;
 
+use super::Trials;
 use super::compile::{self, Build};
 use super::cpu;
 use super::generate::Generated;
 use super::package::Package;
-use super::Trials;
 
 /// How many modules are in one library at most.
 const SIZE: usize = 200;
 
 /// What was compiled, and what was not.
 pub struct Built {
-    /// The members in each library, in the order of its table.
+    /// The trials in each library, in the order of its table.
     pub batches: Vec<Vec<usize>>,
     /// The program that tries them.
     pub program: PathBuf,
@@ -37,7 +39,11 @@ struct Batch {
 
 impl Built {
     /// Writes and compiles all that was generated.
-    pub fn new(package: &Package, trials: &Trials<'_>, generated: &[Generated]) -> Result<Self, Failure> {
+    pub fn new(
+        package: &Package,
+        trials: &Trials<'_>,
+        generated: &[Generated],
+    ) -> Result<Self, Failure> {
         package.write_runner(&[])?;
         let dependencies = compile::build(package, Some("table"))?;
         if !dependencies.compiled.contains("table") {
@@ -47,12 +53,14 @@ impl Built {
         let members: Vec<usize> = (0..trials.trials.len()).filter(is_there).collect();
         let mut work = Work {
             package,
+            trials,
             generated,
             named: 0,
             errors: BTreeMap::new(),
         };
         let mut batches = Vec::new();
-        for members in members.chunks(SIZE) {
+        let workers = thread::available_parallelism().map_or(1, NonZero::get);
+        for members in members.chunks(members.len().div_ceil(workers).clamp(1, SIZE)) {
             batches.push(work.batch(members)?);
         }
         let before = cpu::of_children();
@@ -72,7 +80,7 @@ impl Built {
         })
     }
 
-    /// How many members were compiled.
+    /// How many modules were compiled.
     pub fn compiled(&self) -> usize {
         self.batches.iter().map(Vec::len).sum()
     }
@@ -85,6 +93,7 @@ impl Built {
 
 struct Work<'w> {
     package: &'w Package,
+    trials: &'w Trials<'w>,
     generated: &'w [Generated],
     /// How many libraries have a name.
     named: usize,
@@ -158,7 +167,9 @@ impl Work<'_> {
                 self.package.write_module(&name, module, files)?;
             }
         }
-        self.package.write_batch(&name, &modules)?;
+        let rows = members.iter().map(|&it| &self.trials.trials[it]);
+        let rows: Vec<_> = modules.iter().map(String::as_str).zip(rows).collect();
+        self.package.write_batch(&name, &rows)?;
         Ok(Batch {
             name,
             members: members.to_vec(),

@@ -1,5 +1,5 @@
 //! The compiled modules tried on every instance, in a program of its own: it may crash or hang, which
-//! costs the group it is at, and no other.
+//! costs the module it is at, and no other.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -14,38 +14,39 @@ use serde_json::Value;
 
 use crate::failure::Failure;
 
+use super::Trials;
 use super::batches::Built;
-use super::judge::{self, Verdict};
 use super::package::Package;
-use super::suite::Suite;
 
 /// How long one instance may take.
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// One instance to try.
 struct Case {
-    group: usize,
-    test: usize,
+    trial: usize,
+    instance: usize,
     line: String,
 }
 
-/// The verdicts on the tests of each compiled group.
-pub fn all(
+/// What was made of each answer, by the number of the trial.
+pub type Answers<T> = BTreeMap<usize, Vec<T>>;
+
+/// Tries every compiled module on the instances of its trial. A crash is the answer on the one it is at, and on
+/// the rest of its trial.
+pub fn all<T>(
     package: &Package,
-    suite: &Suite,
+    trials: &Trials<'_>,
     built: &Built,
-) -> Result<BTreeMap<usize, Vec<Verdict>>, Failure> {
-    let cases = cases(suite, built);
-    let mut verdicts: BTreeMap<usize, Vec<Verdict>> = BTreeMap::new();
+    mut judge: impl FnMut(usize, usize, Result<&Value, &str>) -> T,
+) -> Result<Answers<T>, Failure> {
+    let cases = cases(trials, built);
+    let mut judged: Answers<T> = BTreeMap::new();
     let plan = package.folder.join("plan.txt");
     let mut done = 0;
     while done < cases.len() {
         let crash = run(&built.program, &plan, &cases[done..], |case, answer| {
-            let test = &suite.groups[case.group].tests[case.test];
-            verdicts
-                .entry(case.group)
-                .or_default()
-                .push(judge::judge(test, answer));
+            let made = judge(case.trial, case.instance, Ok(answer));
+            judged.entry(case.trial).or_default().push(made);
             done += 1;
         })
         .map_err(|error| Failure::usage(format!("cannot run the tests: {error}")))?;
@@ -54,24 +55,26 @@ pub fn all(
         };
         let rest = cases[done..]
             .iter()
-            .take_while(|it| it.group == at.group)
+            .take_while(|it| it.trial == at.trial)
             .count();
-        let crashed = (0..rest).map(|_| Verdict::crash(&crash));
-        verdicts.entry(at.group).or_default().extend(crashed);
+        let crashed = cases[done..done + rest]
+            .iter()
+            .map(|it| judge(it.trial, it.instance, Err(&crash)));
+        judged.entry(at.trial).or_default().extend(crashed);
         done += rest;
     }
-    Ok(verdicts)
+    Ok(judged)
 }
 
-fn cases(suite: &Suite, built: &Built) -> Vec<Case> {
+fn cases(trials: &Trials<'_>, built: &Built) -> Vec<Case> {
     let mut cases = Vec::new();
-    for (batch, groups) in built.batches.iter().enumerate() {
-        for (module, &group) in groups.iter().enumerate() {
-            let tests = suite.groups[group].tests.iter().enumerate();
-            cases.extend(tests.map(|(test, it)| Case {
-                group,
-                test,
-                line: format!("{batch} {module} {}\n", it.instance),
+    for (batch, members) in built.batches.iter().enumerate() {
+        for (module, &trial) in members.iter().enumerate() {
+            let instances = trials.trials[trial].instances.iter().enumerate();
+            cases.extend(instances.map(|(instance, it)| Case {
+                trial,
+                instance,
+                line: format!("{batch} {module} {it}\n"),
             }));
         }
     }

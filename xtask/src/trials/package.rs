@@ -10,8 +10,9 @@ use codegen::Files;
 use crate::failure::Failure;
 use crate::{show, workspace};
 
+use super::Trial;
+
 const TABLE: &str = include_str!("crates/table.rs");
-const RUNNER: &str = include_str!("crates/runner.rs");
 
 /// What every package has in its manifest.
 const DEPENDENCIES: &str = "\
@@ -19,18 +20,30 @@ serde = { version = \"1\", default-features = false, features = [\"std\"] }
 serde_json = \"1\"
 ";
 
+/// The packages of one command.
+pub struct Kind {
+    /// Their folder below the target folder.
+    pub folder: &'static str,
+    /// The program that tries the modules.
+    pub runner: &'static str,
+    /// What it depends on besides, as its manifest has it.
+    pub dependencies: &'static str,
+}
+
 /// The folder of the packages.
 pub struct Package {
     pub folder: PathBuf,
+    kind: Kind,
 }
 
 impl Package {
     /// Makes the folder, without what a former run left in it except compiled dependencies.
-    pub fn new() -> Result<Self, Failure> {
+    pub fn new(kind: Kind) -> Result<Self, Failure> {
         let root = workspace::root();
         let target = env::var_os("CARGO_TARGET_DIR").map_or(root.join("target"), PathBuf::from);
         let package = Self {
-            folder: target.join("conformance"),
+            folder: target.join(kind.folder),
+            kind,
         };
         let crates = package.folder.join("crates");
         if crates.exists() {
@@ -50,7 +63,7 @@ impl Package {
         self.folder.join("target")
     }
 
-    /// Writes the module tree of one group into the library of a batch.
+    /// Writes the module tree of one trial into the library of a batch.
     pub fn write_module(&self, batch: &str, module: &str, files: &Files) -> Result<(), Failure> {
         let folder = self
             .folder
@@ -65,20 +78,22 @@ impl Package {
     }
 
     /// Writes the library of a batch, which has its modules already.
-    pub fn write_batch(&self, batch: &str, modules: &[String]) -> Result<(), Failure> {
+    pub fn write_batch(&self, batch: &str, modules: &[(&str, &Trial<'_>)]) -> Result<(), Failure> {
         let declared: String = modules
             .iter()
-            .map(|it| format!("pub mod {it};\n"))
+            .map(|(it, _)| format!("pub mod {it};\n"))
             .collect();
-        let row = |it: &String| {
+        let row = |(it, trial): &(&str, &Trial<'_>)| {
+            let (draft, assert_format) = (trial.draft.name(), trial.assert_format);
             format!(
                 "    Module {{\n        is_valid: {it}::is_valid,\n        validate: {it}::validate,\n        \
-                 decode: |body| table::decoded({it}::decode(body)),\n    }},\n"
+                 decode: |body| table::decoded({it}::decode(body)),\n        schema: {it}::SCHEMA,\n        \
+                 draft: \"{draft}\",\n        assert_format: {assert_format},\n    }},\n"
             )
         };
         let rows: String = modules.iter().map(row).collect();
         let text = format!(
-            "//! Module trees of some groups of the suite.\n\n#![warn(missing_docs)]\n\n{declared}\n\
+            "//! Module trees of some schemas.\n\n#![warn(missing_docs)]\n\n{declared}\n\
              use table::Module;\n\n/// The functions of each module.\npub static MODULES: [Module; {}] = [\n{rows}];\n",
             modules.len()
         );
@@ -95,9 +110,12 @@ impl Package {
             .iter()
             .map(|it| format!("{it} = {{ path = \"../{it}\" }}\n"));
         let more: String = paths
-            .chain([String::from("table = { path = \"../table\" }\n")])
+            .chain([
+                String::from("table = { path = \"../table\" }\n"),
+                self.kind.dependencies.to_owned(),
+            ])
             .collect();
-        self.write_crate("runner", &more, "main.rs", RUNNER)?;
+        self.write_crate("runner", &more, "main.rs", self.kind.runner)?;
         let rows: String = batches
             .iter()
             .map(|it| format!("    &{it}::MODULES,\n"))
