@@ -167,9 +167,10 @@ pub fn field_name(name: &str) -> String {
     usable(name.to_snake_case(), "member")
 }
 
-/// The module and file of a type.
+/// The module and file of a type; rustc finds files only by names in ASCII.
 pub fn module_name(type_name: &str) -> String {
-    let name = field_name(type_name);
+    let ascii: String = type_name.chars().filter(char::is_ascii).collect();
+    let name = field_name(&ascii);
     if is_raw(&name) {
         format!("{name}_")
     } else {
