@@ -12,7 +12,7 @@ use syn::{Fields, GenericArgument, Item, PathArguments};
 use typify::{TypeSpace, TypeSpaceSettings};
 use typify_schemars::schema::RootSchema;
 
-use crate::model::{Enum, Kind, MemberKind, Model, Type, TypeDef};
+use crate::model::{Kind, MemberKind, Model, Type, TypeDef};
 
 /// The Rust types, for each [`TypeDef`] of the model.
 pub struct Layout {
@@ -48,8 +48,78 @@ pub fn lay_out(model: &Model) -> Layout {
             })
             .collect()
     });
-    Layout {
+    let mut layout = Layout {
         types: types.collect(),
+    };
+    break_cycles(model, &mut layout);
+    layout
+}
+
+/// Boxes what would make a type hold itself: typify breaks some such cycles, but not each of several through
+/// one type.
+fn break_cycles(model: &Model, layout: &mut Layout) {
+    let mut marks = vec![Mark::New; model.types.len()];
+    for start in 0..model.types.len() {
+        if marks[start] != Mark::New {
+            continue;
+        }
+        marks[start] = Mark::Open;
+        let mut path = vec![(start, parts(&model.types[start]).into_iter().enumerate())];
+        while let Some((id, rest)) = path.last_mut() {
+            let id = *id;
+            let Some((index, part)) = rest.next() else {
+                marks[id] = Mark::Done;
+                path.pop();
+                continue;
+            };
+            let Some(held) = held(&part.ty) else { continue };
+            if is_boxed(&layout.types[id][index]) {
+                continue;
+            }
+            match marks[held] {
+                Mark::Done => {}
+                Mark::Open => layout.types[id][index] = boxed(&model.types, &part),
+                Mark::New => {
+                    marks[held] = Mark::Open;
+                    path.push((held, parts(&model.types[held]).into_iter().enumerate()));
+                }
+            }
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Mark {
+    New,
+    Open,
+    Done,
+}
+
+/// The named type that a value of this type holds in its own place.
+fn held(ty: &Type) -> Option<usize> {
+    match ty {
+        Type::Named(id) => Some(*id),
+        Type::Nullable(inner) => held(inner),
+        _ => None,
+    }
+}
+
+/// Whether a type is `Box<_>` or `Option<Box<_>>`.
+fn is_boxed(ty: &syn::Type) -> bool {
+    without_boxes(ty) != *ty
+}
+
+/// The part behind a pointer.
+fn boxed(types: &[TypeDef], part: &Part) -> syn::Type {
+    let (inner, optional) = match &part.ty {
+        Type::Nullable(inner) => (&**inner, true),
+        ty => (ty, part.optional),
+    };
+    let ty = spell(types, inner);
+    if optional {
+        syn::parse_quote!(Option<Box<#ty>>)
+    } else {
+        syn::parse_quote!(Box<#ty>)
     }
 }
 
@@ -121,19 +191,18 @@ fn typify(model: &Model) -> HashMap<String, HashMap<String, syn::Type>> {
         .collect();
     let projection: RootSchema = serde_json::from_value(json!({ "definitions": definitions }))
         .expect("the projection uses only keywords that typify's schema type has");
-    let mut space = TypeSpace::new(&TypeSpaceSettings::default());
-    if space.add_root_schema(projection).is_err() {
-        return HashMap::new(); // then every type is laid out as the model has it
-    }
-    let file: syn::File = syn::parse2(space.to_stream()).expect("typify writes Rust");
-    file.items.iter().filter_map(read_back).collect()
+    // What typify has no answer to, and where it panics, is laid out as the model has it.
+    let answer = std::panic::catch_unwind(|| {
+        let mut space = TypeSpace::new(&TypeSpaceSettings::default());
+        space.add_root_schema(projection).ok()?;
+        syn::parse2(space.to_stream()).ok()
+    });
+    let file: Option<syn::File> = answer.ok().flatten();
+    let items = file.map(|it| it.items).unwrap_or_default();
+    items.iter().filter_map(read_back).collect()
 }
 
 fn project_type(model: &Model, type_def: &TypeDef) -> Value {
-    if let Kind::Enum(Enum { known, open: false }) = &type_def.kind {
-        let names: Vec<_> = known.iter().map(|it| &it.name).collect();
-        return json!({ "type": "string", "enum": names });
-    }
     if matches!(type_def.kind, Kind::Enum(_)) {
         return json!({ "type": "string" });
     }
@@ -149,7 +218,7 @@ fn project_type(model: &Model, type_def: &TypeDef) -> Value {
             let projected = project(model, &part.ty);
             (
                 key(index),
-                if part.optional {
+                if part.optional && part.ty != Type::Null {
                     nullable(projected)
                 } else {
                     projected
@@ -209,14 +278,7 @@ fn reshape(
 ) -> syn::Type {
     let plain = plain(types, part);
     match laid.map(|laid| respell(named, laid)) {
-        _ if part.boxed => {
-            let ty = spell(types, &part.ty);
-            if part.optional {
-                syn::parse_quote!(Option<Box<#ty>>)
-            } else {
-                syn::parse_quote!(Box<#ty>)
-            }
-        }
+        _ if part.boxed => boxed(types, part),
         Some(laid)
             if without_boxes(&laid).to_token_stream().to_string()
                 == plain.to_token_stream().to_string() =>

@@ -86,6 +86,9 @@ pub struct Agreement {
     /// What is drawn: the same for the same number
     #[arg(long, value_name = "N", default_value_t = 1)]
     pub seed: u64,
+    /// Make some disagreements smaller, for which the compiler is run again and again
+    #[arg(long)]
+    pub shrink: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, ValueEnum)]

@@ -32,7 +32,7 @@ const PACKAGES: Kind = Kind {
 };
 
 /// How many schemas are compiled and tried at once.
-const AT_ONCE: usize = 800;
+const AT_ONCE: usize = 400;
 
 /// A schema and instances to try it on.
 struct Pair {
@@ -58,42 +58,43 @@ struct Results {
 
 /// Runs the command.
 pub fn run(arguments: &Agreement) -> Result<ExitCode, Failure> {
-    let mut results = Results::default();
+    let mut all = Results::default();
     for first in (0..arguments.schemas).step_by(AT_ONCE) {
         let numbers = first..arguments.schemas.min(first + AT_ONCE);
         let pairs: Vec<Pair> = numbers.map(|it| draw(arguments, it)).collect();
-        let some = try_all(&pairs)?;
-        results.agreed += some.agreed;
-        results.excluded += some.excluded;
-        results
-            .findings
-            .extend(some.findings.into_iter().map(|it| Finding {
-                number: first + it.number,
-                ..it
-            }));
+        let mut some = try_all(&pairs)?;
+        for finding in &mut some.findings {
+            finding.number += first;
+        }
+        if arguments.shrink {
+            shrink::shrink(&mut some.findings)?;
+        }
+        for finding in &some.findings {
+            print(&described(arguments.seed, finding))?;
+        }
+        all.agreed += some.agreed;
+        all.excluded += some.excluded;
+        all.findings.append(&mut some.findings);
     }
-    let Results {
-        agreed,
-        excluded,
-        mut findings,
-    } = results;
-    shrink::shrink(&mut findings)?;
-    let mut text: String = findings
-        .iter()
-        .map(|it| described(arguments.seed, it))
-        .collect();
-    text += &format!("{excluded} more pairs have numbers that a 64-bit value does not hold\n");
-    let (pairs, schemas) = (agreed + findings.len(), arguments.schemas);
-    text += &format!(
-        "{pairs} pairs over {schemas} schemas, {} disagreements",
-        findings.len()
-    );
-    show::on_stdout(&text).map_err(|error| Failure::usage(format!("cannot print: {error}")))?;
-    Ok(if findings.is_empty() {
+    print(&format!(
+        "{} more pairs have numbers that not all can judge",
+        all.excluded
+    ))?;
+    let disagreements = all.findings.len();
+    print(&format!(
+        "{} pairs over {} schemas, {disagreements} disagreements",
+        all.agreed + disagreements,
+        arguments.schemas
+    ))?;
+    Ok(if disagreements == 0 {
         ExitCode::SUCCESS
     } else {
         Code::Input.into()
     })
+}
+
+fn print(text: &str) -> Result<(), Failure> {
+    show::on_stdout(text).map_err(|error| Failure::usage(format!("cannot print: {error}")))
 }
 
 fn draw(arguments: &Agreement, number: usize) -> Pair {
@@ -120,7 +121,8 @@ fn try_all(pairs: &[Pair]) -> Result<Results, Failure> {
             .collect(),
     };
     let tried = trials.run(&package, |number, instance, answer| {
-        judge::judge(&pairs[number].instances[instance], answer)
+        let pair = &pairs[number];
+        judge::judge(&pair.drawn.schema, &pair.instances[instance], answer)
     })?;
     let mut results = Results::default();
     let lost = |kind: &str, text: &str| Disagreement::new(kind, text);

@@ -10,7 +10,7 @@ use super::{Finding, Pair, try_all};
 const SHRUNK: usize = 8;
 
 /// How often something is left out at most.
-const ROUNDS: usize = 25;
+const ROUNDS: usize = 12;
 
 /// How many smaller schemas are tried at once.
 const TRIED: usize = 40;

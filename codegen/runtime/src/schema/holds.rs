@@ -18,6 +18,9 @@ const MAX_DEPTH: u32 = 1_000;
 /// So few names are searched one by one.
 const FEW: usize = 16;
 
+/// Up to here, which is 2^53, floats tell all integers apart.
+const MAX_EXACT_FLOAT: f64 = 9_007_199_254_740_992.0;
+
 /// Whether `serde_json` was built to keep numbers beyond the range of `f64`, which readers refuse.
 static KEEPS_TEXTS: LazyLock<bool> =
     LazyLock::new(|| serde_json::from_str::<Number>("1e999").is_ok());
@@ -283,12 +286,15 @@ fn holds_for_number(keyword: &Keyword, number: &Number) -> bool {
     }
 }
 
-/// Compares with a bound, exactly where the number is known exactly. A float that `serde_json` made of a
-/// longer text is not: it equals the bounds that the same float would have been made of.
+/// Compares with a bound, exactly where the number is known exactly. A float beyond 2^53 may have been made
+/// of another text: it equals the bounds that the same float would have been made of.
 fn compare(number: &Number, bound: &str) -> Ordering {
     let is_exact = number.is_i64() || number.is_u64() || *KEEPS_TEXTS;
-    if !is_exact && let (Some(number), Ok(bound)) = (number.as_f64(), bound.parse::<f64>()) {
-        return number.partial_cmp(&bound).unwrap_or(Ordering::Equal); // neither is NaN
+    let float = number
+        .as_f64()
+        .filter(|it| !is_exact && it.abs() > MAX_EXACT_FLOAT);
+    if let (Some(float), Ok(bound)) = (float, bound.parse::<f64>()) {
+        return float.partial_cmp(&bound).unwrap_or(Ordering::Equal); // neither is NaN
     }
     Decimal::parse(&number.to_string()).cmp(&Decimal::parse(bound))
 }
