@@ -118,7 +118,9 @@ fn is_disputed(schema: &Value, answer: &Value) -> bool {
         let is_large = number.as_f64().is_some_and(|it| it.abs() >= EXACT);
         has_large_integer |= is_large && !number.is_f64();
         // Of a float this large the shortest digits, which are those of the text, need not be the exact ones.
-        has_large_float |= is_large && number.is_f64() && significant(&number.to_string()) > 15;
+        let is_rounded = significant(&number.to_string()) > 15
+            || number.as_f64().is_some_and(|it| it.abs() > POWER);
+        has_large_float |= is_large && number.is_f64() && is_rounded;
     });
     // Divided by a fraction, an integer is made a float first.
     let mut has_fraction = false;
@@ -130,6 +132,9 @@ fn is_disputed(schema: &Value, answer: &Value) -> bool {
 
 /// From here on a float does not tell neighbouring integers apart.
 const EXACT: f64 = 9_007_199_254_740_992.0;
+
+/// The largest power of ten that is a float.
+const POWER: f64 = 1e22;
 
 fn significant(text: &str) -> usize {
     let mantissa = text.split(['e', 'E']).next().unwrap_or(text);

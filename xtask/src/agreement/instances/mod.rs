@@ -16,10 +16,14 @@ const FUEL: usize = 24;
 /// How deep an instance nests at most.
 const DEPTH: usize = 6;
 
+/// How many values there are in an instance at most, about.
+const ROOM: usize = 60;
+
 /// Draws an instance, as JSON text on one line.
 pub fn draw(schema: &Value, random: &mut Random) -> String {
     let mut aim = Aim {
         root: schema,
+        room: ROOM,
         random,
     };
     let mut json = aim.instance(&[schema], DEPTH);
@@ -32,6 +36,7 @@ pub fn draw(schema: &Value, random: &mut Random) -> String {
 /// Aims at a schema.
 struct Aim<'s, 'r> {
     root: &'s Value,
+    room: usize,
     random: &'r mut Random,
 }
 
@@ -46,7 +51,8 @@ impl<'s> Aim<'s, '_> {
         for schema in schemas {
             self.gather(schema, &mut parts, &mut fuel);
         }
-        self.value(&parts, depth)
+        self.room = self.room.saturating_sub(1);
+        self.value(&parts, if self.room == 0 { 0 } else { depth })
     }
 
     /// The subschema and others beside it, one branch of each choice.
