@@ -2,7 +2,10 @@
 
 use serde_json::{Number, Value};
 
+use crate::cli::Draft;
 use crate::trials::equal;
+
+use super::schemas::Drawn;
 
 /// What is to be said of a pair.
 pub enum Verdict {
@@ -31,7 +34,7 @@ impl Disagreement {
 }
 
 /// Compares the verdicts in an answer.
-pub fn judge(schema: &Value, instance: &str, answer: Result<&Value, &str>) -> Verdict {
+pub fn judge(drawn: &Drawn, instance: &str, answer: Result<&Value, &str>) -> Verdict {
     let answer = match answer {
         Ok(answer) => answer,
         Err(crash) => return Verdict::Disagrees(Disagreement::new("crash", crash)),
@@ -65,7 +68,7 @@ pub fn judge(schema: &Value, instance: &str, answer: Result<&Value, &str>) -> Ve
         // 64-bit integers and floats do not hold every number of the text: the validators, which are given
         // them, and the decoder, which reads the text, then judge different instances.
         &said[1..3]
-    } else if is_disputed(schema, answer) {
+    } else if is_disputed(&drawn.schema, answer) || sees_what_is_contained(drawn) {
         &said[..3]
     } else {
         &said[..]
@@ -128,6 +131,13 @@ fn is_disputed(schema: &Value, answer: &Value) -> bool {
         has_fraction |= name == "multipleOf" && number.as_f64().is_some_and(|it| it.fract() != 0.0);
     });
     has_large_float || has_large_integer && has_fraction
+}
+
+/// Whether the independent validator counts as evaluated what `contains` has found; that came with 2020-12.
+fn sees_what_is_contained(drawn: &Drawn) -> bool {
+    let text = drawn.schema.to_string();
+    let has = |keyword: &str| text.contains(&format!("\"{keyword}\":"));
+    drawn.draft == Draft::Draft201909 && has("contains") && has("unevaluatedItems")
 }
 
 /// From here on a float does not tell neighbouring integers apart.

@@ -122,7 +122,7 @@ fn try_all(pairs: &[Pair]) -> Result<Results, Failure> {
     };
     let tried = trials.run(&package, |number, instance, answer| {
         let pair = &pairs[number];
-        judge::judge(&pair.drawn.schema, &pair.instances[instance], answer)
+        judge::judge(&pair.drawn, &pair.instances[instance], answer)
     })?;
     let mut results = Results::default();
     let lost = |kind: &str, text: &str| Disagreement::new(kind, text);
