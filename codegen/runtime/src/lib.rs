@@ -23,7 +23,9 @@ pub use crate::decode::{Decode, DecodeError, Described, JsonError, Rejected, dec
 pub use crate::format::Format;
 pub use crate::interop::{deserialize, serialize};
 pub use crate::owned::IntoOwned;
-pub use crate::read::{Array, Keys, Kind, Object, Reader, Refused, Step, UNKNOWN};
+pub use crate::read::{
+    Ahead, Array, Fields, Guess, Key, Keys, Kind, Object, Reader, Refused, Step, UNKNOWN,
+};
 pub use crate::schema::{Keyword, Literal, Pattern, Schema, Scope, Types, Violation, Violations};
 pub use crate::value::{Integer, Invalid, Json, Map, Members, Number, Redacted, Timestamp};
 pub use crate::write::{Encode, ObjectWriter};

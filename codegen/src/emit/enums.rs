@@ -134,6 +134,7 @@ pub(super) fn emit(emit: &Emit<'_>, id: TypeId, enum_: &Enum) -> TokenStream {
         }
 
         impl<'a> Decode<'a> for #named {
+            #[inline]
             fn blank() -> Self {
                 #blank
             }

@@ -41,6 +41,11 @@ pub(super) fn emit(emit: &Emit<'_>, id: TypeId, union: &Union) -> TokenStream {
         },
     );
     let traits = traits::all(emit, id);
+    let type_name = &type_def.name;
+    let guess = union
+        .telling
+        .as_ref()
+        .map(|_| quote!(static GUESS: Guess = Guess::new(#type_name);));
     quote! {
         #docs
         #[derive(Clone, Debug, PartialEq)]
@@ -55,12 +60,15 @@ pub(super) fn emit(emit: &Emit<'_>, id: TypeId, union: &Union) -> TokenStream {
         }
 
         impl<'a> Decode<'a> for #named {
+            #[inline]
             fn blank() -> Self {
                 Self::#blank(Decode::blank())
             }
 
             #read
         }
+
+        #guess
 
         impl Encode for #elided {
             fn encode(&self, out: &mut Vec<u8>) {
@@ -79,13 +87,7 @@ fn read(emit: &Emit<'_>, id: TypeId, union: &Union) -> TokenStream {
     let choose = choose(&union.arms);
     let arms = union.arms.iter().map(|arm| {
         let name = ident(&arm.name);
-        let decode = match arm.content.judged {
-            None => quote!(it.decode(reader)),
-            Some(_) => {
-                let decode = emit.judged(id, arm.content.judged, quote!(it.decode(reader)));
-                quote!({ #decode Ok(()) })
-            }
-        };
+        let decode = emit.judged(id, arm.content.judged, quote!(it.decode(reader)));
         quote!(Self::#name(it) => #decode,)
     });
     let Some(telling) = &union.telling else {
@@ -118,20 +120,21 @@ fn read(emit: &Emit<'_>, id: TypeId, union: &Union) -> TokenStream {
     });
     quote! {
         fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
-            let likely = reader.likely(|name| match name {
+            let likely = reader.likely(&GUESS, |name| match name {
                 #(#tells)*
                 _ => None,
             });
-            *self = match likely {
-                #(Some(#indices) => Self::#others(Decode::blank()),)*
-                _ => Self::#last(Decode::blank()),
-            };
+            match likely {
+                #(Some(#indices) => *self = Self::#others(Decode::blank()),)*
+                _ => *self = Self::#last(Decode::blank()),
+            }
             let guessed = reader.attempt(|reader| {
                 let applies = match self {
                     #(#checked)*
                 };
                 if applies { Ok(()) } else { Err(Refused) }
             });
+            reader.learn(&GUESS, guessed.then_some(likely).flatten());
             if guessed {
                 return Ok(());
             }

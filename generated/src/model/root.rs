@@ -32,6 +32,7 @@ impl<'a> Root<'a> {
 }
 
 impl<'a> Decode<'a> for Root<'a> {
+    #[inline]
     fn blank() -> Self {
         Self::Events(Decode::blank())
     }

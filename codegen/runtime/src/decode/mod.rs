@@ -41,7 +41,7 @@ pub trait Described {
 ///
 /// The body is not JSON in UTF-8, or its value violates the schema of `T`.
 pub fn decode<'a, T: Decode<'a> + Described>(body: &'a [u8]) -> Result<T, DecodeError> {
-    let text = std::str::from_utf8(body).map_err(|error| cold::not_utf8(body, error))?;
+    let text = simdutf8::basic::from_utf8(body).map_err(|_| cold::not_utf8(body))?;
     let mut reader = Reader::new(text);
     let mut value = T::blank();
     if value.decode(&mut reader).is_ok() && reader.at_end() {
@@ -61,7 +61,7 @@ pub fn decode<'a, T: Decode<'a> + Described>(body: &'a [u8]) -> Result<T, Decode
 pub fn decode_each<'a, T: Decode<'a> + Described>(
     body: &'a [u8],
 ) -> Result<Vec<Result<T, Rejected>>, JsonError> {
-    let text = std::str::from_utf8(body).map_err(|error| cold::not_utf8(body, error))?;
+    let text = simdutf8::basic::from_utf8(body).map_err(|_| cold::not_utf8(body))?;
     let mut reader = Reader::new(text);
     let mut decoded = Vec::new();
     let mut cold = Cold::new(text);
@@ -80,10 +80,21 @@ fn decode_items<'a, T: Decode<'a> + Described>(
         return decode_item(reader, cold, decoded);
     }
     let mut array = reader.array()?;
+    let start = reader.position();
     while array.next(reader)? {
+        if decoded.len() == 1 {
+            decoded.reserve(items_left(reader, start, size_of::<Result<T, Rejected>>()));
+        }
         decode_item(reader, cold, decoded)?;
     }
     Ok(())
+}
+
+/// How many items there will be if all are as long as the first one, which began at `start`; not more
+/// than have room in as many bytes as the text has.
+fn items_left(reader: &Reader<'_>, start: usize, size: usize) -> usize {
+    let (length, left) = (reader.position() - start, reader.left());
+    (left / length.max(1) + 1).min(left / size)
 }
 
 /// Decodes the next value in the place where it stays.

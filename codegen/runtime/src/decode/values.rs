@@ -8,18 +8,19 @@ use crate::read::{ANY, Reader, Refused, Step};
 use crate::value::{Json, Map, Number, Timestamp};
 
 impl<'a> Decode<'a> for Cow<'a, str> {
+    #[inline]
     fn blank() -> Self {
         Cow::Borrowed("")
     }
 
     #[inline]
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
-        *self = reader.string()?;
-        Ok(())
+        reader.string_into(self)
     }
 }
 
 impl<'a> Decode<'a> for bool {
+    #[inline]
     fn blank() -> Self {
         false
     }
@@ -32,6 +33,7 @@ impl<'a> Decode<'a> for bool {
 }
 
 impl<'a> Decode<'a> for Number<'a> {
+    #[inline]
     fn blank() -> Self {
         Number::ZERO
     }
@@ -44,18 +46,19 @@ impl<'a> Decode<'a> for Number<'a> {
 }
 
 impl<'a> Decode<'a> for Timestamp<'a> {
+    #[inline]
     fn blank() -> Self {
         Timestamp::EPOCH
     }
 
     #[inline]
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
-        *self = Timestamp::try_from(reader.string()?).map_err(|_| Refused)?;
-        Ok(())
+        self.read(reader)
     }
 }
 
 impl<'a> Decode<'a> for Json<'a> {
+    #[inline]
     fn blank() -> Self {
         Json::NULL
     }
@@ -69,6 +72,7 @@ impl<'a> Decode<'a> for Json<'a> {
 
 /// `null` and nothing else.
 impl<'a> Decode<'a> for () {
+    #[inline]
     fn blank() -> Self {}
 
     #[inline]
@@ -79,6 +83,7 @@ impl<'a> Decode<'a> for () {
 
 /// `None` is `null`.
 impl<'a, T: Decode<'a>> Decode<'a> for Option<T> {
+    #[inline]
     fn blank() -> Self {
         None
     }
@@ -94,6 +99,7 @@ impl<'a, T: Decode<'a>> Decode<'a> for Option<T> {
 }
 
 impl<'a, T: Decode<'a>> Decode<'a> for Box<T> {
+    #[inline]
     fn blank() -> Self {
         Box::new(T::blank())
     }
@@ -105,6 +111,7 @@ impl<'a, T: Decode<'a>> Decode<'a> for Box<T> {
 }
 
 impl<'a, T: Decode<'a>> Decode<'a> for Vec<T> {
+    #[inline]
     fn blank() -> Self {
         Vec::new()
     }
@@ -124,6 +131,7 @@ impl<'a, T: Decode<'a>> Decode<'a> for Vec<T> {
 
 /// Refused when a name comes twice.
 impl<'a, V: Decode<'a>> Decode<'a> for Map<'a, V> {
+    #[inline]
     fn blank() -> Self {
         Map::new()
     }

@@ -1,5 +1,7 @@
 //! `date-time`, `date` and `time` of RFC 3339.
 
+use wide::u8x16;
+
 const DAY: i64 = 86_400;
 /// The year 0 begins so many days before 1970.
 const DAYS_TO_EPOCH: i64 = 719_528;
@@ -10,6 +12,10 @@ const DAYS_BEFORE: [u16; 12] = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304
 pub(crate) const FIRST_SECOND: i64 = -DAYS_TO_EPOCH * DAY;
 /// 9999-12-31T23:59:59Z
 pub(crate) const LAST_SECOND: i64 = (days_before_year(10_000) - DAYS_TO_EPOCH) * DAY - 1;
+
+/// `YYYY-MM-DDTHH:MM` with the least digit in each place, and how much greater it may be.
+const LEAST: &[u8; 16] = b"0000-00-00T00:00";
+const GREATER: [u8; 16] = [9, 9, 9, 9, 0, 1, 9, 0, 2, 9, 0, 2, 9, 0, 5, 9];
 
 /// What a `date-time` says.
 #[derive(Default)]
@@ -81,8 +87,35 @@ pub(crate) fn write_utc(unix_seconds: i64, nanos: u32) -> String {
 }
 
 /// Whether the text is `YYYY-MM-DDTHH:MM:SS[.fraction](Z|±hh:mm)`.
-pub(super) fn is_date_time(text: &str) -> bool {
-    DateTime::parse(text.as_bytes()).is_some()
+#[inline]
+pub(crate) fn is_date_time(text: &str) -> bool {
+    is_common(text.as_bytes()) || DateTime::parse(text.as_bytes()).is_some()
+}
+
+/// Whether the text is one of the many date-times for which a look at each digit is enough: in UTC, not on
+/// a 31st or the 29th of February, and not in a leap second.
+#[inline]
+fn is_common(text: &[u8]) -> bool {
+    let Some((head, [b':', b'0'..=b'5', b'0'..=b'9', rest @ ..])) = text.split_first_chunk::<16>()
+    else {
+        return false;
+    };
+    let above = u8x16::new(*head) - u8x16::new(*LEAST);
+    let in_range = above.simd_eq(above.min(u8x16::new(GREATER))).all();
+    let [_, _, _, _, _, m0, m1, _, d0, d1, _, h0, h1, ..] = *head;
+    let (month, day, hour) = ([m0, m1], [d0, d1], [h0, h1]);
+    in_range
+        && (*b"01"..=*b"12").contains(&month)
+        && day != *b"00"
+        && (day <= *b"28" || (day <= *b"30" && month != *b"02"))
+        && hour <= *b"23"
+        && match rest {
+            [b'Z'] => true,
+            [b'.', digits @ .., b'Z'] => {
+                !digits.is_empty() && digits.iter().all(u8::is_ascii_digit)
+            }
+            _ => false,
+        }
 }
 
 /// Whether the text is `YYYY-MM-DD`.

@@ -19,7 +19,7 @@ mod resource;
 #[cfg(feature = "format")]
 mod template;
 
-pub(crate) use self::date_time::{DateTime, FIRST_SECOND, LAST_SECOND, write_utc};
+pub(crate) use self::date_time::{DateTime, FIRST_SECOND, LAST_SECOND, is_date_time, write_utc};
 
 /// A format of strings.
 ///

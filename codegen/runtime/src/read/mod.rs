@@ -1,6 +1,8 @@
 //! The reader: a text and a position in it, and the steps that every decoder is made of.
 
+mod ahead;
 mod array;
+mod follow;
 mod number;
 mod object;
 mod peek;
@@ -8,8 +10,12 @@ mod scan;
 mod skip;
 mod string;
 
+pub use self::ahead::Ahead;
 pub use self::array::Array;
-pub use self::object::{Keys, Object, UNKNOWN};
+pub use self::follow::Guess;
+pub use self::object::{Fields, Key, Keys, Object, UNKNOWN};
+
+use self::follow::Follow;
 
 pub(crate) use self::number::finite;
 pub(crate) use self::object::ANY;
@@ -60,6 +66,10 @@ pub struct Reader<'a> {
     shadowed: Vec<usize>,
     /// How many attempts are under way, one inside another.
     attempts: u8,
+    /// What was learned so far.
+    follow: Follow,
+    /// Which members came, one bit each, of the open objects that have very many.
+    noted: Vec<u64>,
 }
 
 /// A place that a reader was at.
@@ -78,6 +88,8 @@ impl<'a> Reader<'a> {
             depth: MAX_DEPTH,
             shadowed: Vec::new(),
             attempts: 0,
+            follow: Follow::new(),
+            noted: Vec::new(),
         }
     }
 
@@ -86,7 +98,7 @@ impl<'a> Reader<'a> {
         offsets.sort_unstable();
         Reader {
             shadowed: offsets,
-            ..*self
+            ..self.clone()
         }
     }
 
@@ -94,6 +106,11 @@ impl<'a> Reader<'a> {
     #[inline]
     pub fn position(&self) -> usize {
         self.position
+    }
+
+    /// How many bytes of the text were not read yet.
+    pub(crate) fn left(&self) -> usize {
+        self.text.len() - self.position
     }
 
     /// The place to [`reset`](Self::reset) to.
@@ -139,6 +156,19 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Passes over white space; true if `null` may come after it.
+    #[inline]
+    fn null_after_space(&mut self) -> bool {
+        self.peek() <= Some(b' ') && self.next_byte() == Some(b'n')
+    }
+
+    /// Makes room for notes, and says where.
+    fn note(&mut self, words: usize) -> usize {
+        let start = self.noted.len();
+        self.noted.resize(start + words, 0);
+        start
+    }
+
     #[inline]
     fn bytes(&self) -> &'a [u8] {
         self.text.as_bytes()
@@ -165,10 +195,15 @@ impl<'a> Reader<'a> {
     fn next_byte(&mut self) -> Option<u8> {
         let byte = self.peek()?;
         if byte > b' ' {
-            Some(byte)
-        } else {
-            self.next_byte_after_space()
+            return Some(byte);
         }
+        // Often it is one space, after a colon.
+        let next = self.bytes().get(self.position + 1).copied();
+        if byte == b' ' && next > Some(b' ') {
+            self.position += 1;
+            return next;
+        }
+        self.next_byte_after_space()
     }
 
     #[inline(never)]
@@ -180,7 +215,7 @@ impl<'a> Reader<'a> {
     /// Consumes exactly these bytes.
     #[inline]
     fn literal(&mut self, literal: &[u8]) -> Step {
-        if !scan::starts_with(self.rest(), literal) {
+        if !self.rest().starts_with(literal) {
             return Err(Refused);
         }
         self.position += literal.len();

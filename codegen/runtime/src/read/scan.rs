@@ -1,103 +1,110 @@
-//! Scanning many bytes at a time, in safe code.
+//! Scanning many bytes at a time.
 
-const ONES: u64 = u64::from_le_bytes([1; 8]);
-const HIGH: u64 = u64::from_le_bytes([0x80; 8]);
-const SPACES: u64 = u64::from_le_bytes([b' '; 8]);
+use wide::u8x16;
+
+/// How many bytes are looked at together.
+const CHUNK: usize = 16;
 
 /// How many bytes from the start stand for themselves inside a JSON string: the first that does not
 /// is a quote, a backslash or a control character.
 #[inline]
 pub(crate) fn plain(bytes: &[u8]) -> usize {
-    let mut rest = bytes;
-    while let Some((chunk, after)) = rest.split_first_chunk::<16>() {
-        let wide = u128::from_le_bytes(*chunk);
-        let (low, high) = (special(wide as u64), special((wide >> 64) as u64));
-        if low | high != 0 {
-            let within = if low != 0 {
-                first(low)
-            } else {
-                8 + first(high)
-            };
-            return bytes.len() - rest.len() + within;
+    plain_in_chunks(bytes).unwrap_or_else(|| {
+        let rest = bytes.as_chunks::<CHUNK>().1;
+        bytes.len() - rest.len() + tail(rest, |byte| matches!(byte, b'"' | b'\\' | ..b' '))
+    })
+}
+
+/// [`plain`], without a call and so without what a call costs; none if the last bytes would decide.
+#[inline(always)]
+pub(super) fn plain_in_chunks(bytes: &[u8]) -> Option<usize> {
+    for (index, chunk) in bytes.as_chunks::<CHUNK>().0.iter().enumerate() {
+        let chunk = u8x16::new(*chunk);
+        let quote = chunk.simd_eq(u8x16::splat(b'"'));
+        let backslash = chunk.simd_eq(u8x16::splat(b'\\'));
+        let control = chunk.simd_eq(chunk.min(u8x16::splat(b' ' - 1)));
+        let marks = (quote | backslash | control).to_bitmask();
+        if marks != 0 {
+            return Some(index * CHUNK + marks.trailing_zeros() as usize);
         }
-        rest = after;
     }
-    bytes.len() - rest.len() + plain_in_tail(rest)
-}
-
-/// [`plain`] for the last bytes of a text.
-#[inline(never)]
-fn plain_in_tail(bytes: &[u8]) -> usize {
-    let special = |&byte: &u8| byte < b' ' || byte == b'"' || byte == b'\\';
-    bytes.iter().position(special).unwrap_or(bytes.len())
-}
-
-/// Sets the high bit of each byte that is a quote, a backslash or a control character.
-///
-/// Bytes above the lowest one found may be marked wrongly, because a subtraction borrows from them.
-#[inline(always)]
-fn special(word: u64) -> u64 {
-    let quote = (word ^ (ONES * b'"' as u64)).wrapping_sub(ONES);
-    let backslash = (word ^ (ONES * b'\\' as u64)).wrapping_sub(ONES);
-    let control = word.wrapping_sub(ONES * b' ' as u64);
-    (quote | backslash | control) & !word & HIGH
-}
-
-/// The index of the first byte that is not zero.
-#[inline(always)]
-fn first(marks: u64) -> usize {
-    (marks.trailing_zeros() / 8) as usize
-}
-
-/// Whether `bytes` starts with `literal`, without the call that comparing slices makes.
-#[inline]
-pub(super) fn starts_with(bytes: &[u8], literal: &[u8]) -> bool {
-    let Some(bytes) = bytes.get(..literal.len()) else {
-        return false;
-    };
-    if literal.len() >= 8 {
-        let words = bytes
-            .as_chunks::<8>()
-            .0
-            .iter()
-            .zip(literal.as_chunks::<8>().0);
-        words.into_iter().all(|(ours, theirs)| ours == theirs)
-            && bytes.last_chunk::<8>() == literal.last_chunk::<8>()
-    } else if literal.len() >= 4 {
-        bytes.first_chunk::<4>() == literal.first_chunk::<4>()
-            && bytes.last_chunk::<4>() == literal.last_chunk::<4>()
-    } else {
-        bytes
-            .iter()
-            .zip(literal)
-            .all(|(ours, theirs)| ours == theirs)
-    }
+    None
 }
 
 /// How many bytes of white space come first.
 #[inline]
 pub(super) fn white_space(bytes: &[u8]) -> usize {
-    let mut rest = bytes;
-    loop {
-        match rest {
-            // Lines are indented by spaces, so many of them follow.
-            [b'\n', after @ ..] => rest = after.get(spaces(after)..).unwrap_or_default(),
-            [b' ' | b'\r' | b'\t', after @ ..] => rest = after,
-            _ => return bytes.len() - rest.len(),
+    let (chunks, rest) = bytes.as_chunks::<CHUNK>();
+    for (index, chunk) in chunks.iter().enumerate() {
+        let chunk = u8x16::new(*chunk);
+        let space = chunk.simd_eq(u8x16::splat(b' '));
+        let line = chunk.simd_eq(u8x16::splat(b'\n')) | chunk.simd_eq(u8x16::splat(b'\r'));
+        let tab = chunk.simd_eq(u8x16::splat(b'\t'));
+        let marks = !(space | line | tab).to_bitmask() & 0xFFFF;
+        if marks != 0 {
+            return index * CHUNK + marks.trailing_zeros() as usize;
         }
     }
+    let ends = |byte| !matches!(byte, b' ' | b'\n' | b'\r' | b'\t');
+    bytes.len() - rest.len() + tail(rest, ends)
 }
 
-/// How many spaces come first, unless the text ends soon after them: then fewer are counted.
-#[inline]
-fn spaces(bytes: &[u8]) -> usize {
-    let mut count = 0;
-    for chunk in bytes.as_chunks::<8>().0 {
-        let others = u64::from_le_bytes(*chunk) ^ SPACES;
-        if others != 0 {
-            return count + first(others);
+/// How many of the last bytes of a text come before the first that ends what is scanned.
+#[inline(never)]
+fn tail(bytes: &[u8], ends: impl Fn(u8) -> bool) -> usize {
+    bytes
+        .iter()
+        .position(|&byte| ends(byte))
+        .unwrap_or(bytes.len())
+}
+
+/// A text as it is looked for: its first bytes as one number, so that most comparisons are one.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Needle {
+    text: &'static str,
+    /// The first bytes of the text, zero beyond its end.
+    head: u128,
+    /// Which bits of `head` count.
+    mask: u128,
+}
+
+impl Needle {
+    pub(super) const fn new(text: &'static str) -> Self {
+        let bytes = text.as_bytes();
+        let (mut head, mut mask, mut at) = (0, 0, 0);
+        while at < CHUNK && at < bytes.len() {
+            head |= (bytes[at] as u128) << (8 * at);
+            mask |= 0xFF << (8 * at);
+            at += 1;
         }
-        count += 8;
+        Needle { text, head, mask }
     }
-    count
+
+    pub(super) const fn text(&self) -> &'static str {
+        self.text
+    }
+
+    #[inline(always)]
+    pub(super) fn len(&self) -> usize {
+        self.text.len()
+    }
+
+    /// Whether `bytes` starts with the text.
+    #[inline(always)]
+    pub(super) fn starts(&self, bytes: &[u8]) -> bool {
+        let Some(head) = bytes.first_chunk::<CHUNK>() else {
+            return bytes.starts_with(self.text.as_bytes());
+        };
+        (u128::from_le_bytes(*head) ^ self.head) & self.mask == 0
+            && (self.text.len() <= CHUNK || self.ends_at(bytes))
+    }
+
+    /// Whether the bytes beyond the first ones are equal too.
+    #[inline]
+    fn ends_at(&self, bytes: &[u8]) -> bool {
+        let (ours, theirs) = (self.text.as_bytes(), bytes.get(..self.text.len()));
+        let Some(theirs) = theirs else { return false };
+        ours.last_chunk::<CHUNK>() == theirs.last_chunk::<CHUNK>()
+            && (ours.len() <= 2 * CHUNK || ours == theirs)
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::scan::{plain, starts_with};
+use super::scan::{plain, plain_in_chunks};
 use super::{Reader, Refused, Step};
 
 /// A string that was read but not unescaped, and where it stands.
@@ -50,6 +50,40 @@ impl<'a> Reader<'a> {
         Ok(self.raw_string()?.text())
     }
 
+    /// Reads a string into its place; it is borrowed unless it holds escapes.
+    ///
+    /// # Errors
+    ///
+    /// Refused when anything else is next.
+    pub(crate) fn string_into(&mut self, place: &mut Cow<'a, str>) -> Step {
+        if let Some(text) = self.plain_string(self.position)
+            && let Cow::Borrowed(place) = place
+        {
+            self.position += text.len() + 2;
+            *place = text;
+            return Ok(());
+        }
+        self.any_string_into(place)
+    }
+
+    #[inline(never)]
+    fn any_string_into(&mut self, place: &mut Cow<'a, str>) -> Step {
+        *place = self.raw_string()?.text();
+        Ok(())
+    }
+
+    /// The string that begins at this byte, if all of it stands for itself and it does not end soon
+    /// before the text does.
+    #[inline(always)]
+    pub(super) fn plain_string(&self, at: usize) -> Option<&'a str> {
+        if self.bytes().get(at) != Some(&b'"') {
+            return None;
+        }
+        let rest = self.text.get(at + 1..)?;
+        let text = rest.get(..plain_in_chunks(rest.as_bytes())?)?;
+        (rest.as_bytes().get(text.len()) == Some(&b'"')).then_some(text)
+    }
+
     /// Reads a string that must be `expected`.
     ///
     /// # Errors
@@ -57,8 +91,7 @@ impl<'a> Reader<'a> {
     /// Refused when anything else is next.
     #[inline]
     pub fn text_is(&mut self, expected: &str) -> Step {
-        let text = self.string()?;
-        if text.len() == expected.len() && starts_with(text.as_bytes(), expected.as_bytes()) {
+        if self.string()? == expected {
             Ok(())
         } else {
             Err(Refused)

@@ -7,7 +7,8 @@ use std::str::FromStr;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use super::Invalid;
-use crate::format::{DateTime, FIRST_SECOND, LAST_SECOND};
+use crate::format::{DateTime, FIRST_SECOND, LAST_SECOND, is_date_time};
+use crate::read::{Reader, Refused, Step};
 
 /// An RFC 3339 date-time, with its text as it came.
 ///
@@ -67,6 +68,16 @@ impl<'a> Timestamp<'a> {
         }
     }
 
+    /// Reads the text in its place.
+    pub(crate) fn read(&mut self, reader: &mut Reader<'a>) -> Step {
+        reader.string_into(&mut self.text)?;
+        if is_date_time(&self.text) {
+            Ok(())
+        } else {
+            Err(Refused)
+        }
+    }
+
     fn parts(&self) -> DateTime<'_> {
         // The text was checked when the value was made.
         DateTime::parse(self.text.as_bytes()).unwrap_or_default()
@@ -77,9 +88,10 @@ impl<'a> TryFrom<Cow<'a, str>> for Timestamp<'a> {
     type Error = Invalid;
 
     fn try_from(text: Cow<'a, str>) -> Result<Self, Invalid> {
-        match DateTime::parse(text.as_bytes()) {
-            Some(_) => Ok(Timestamp { text }),
-            None => Err(Invalid::new("a date-time")),
+        if is_date_time(&text) {
+            Ok(Timestamp { text })
+        } else {
+            Err(Invalid::new("a date-time"))
         }
     }
 }
