@@ -50,6 +50,17 @@ pub enum Command {
         )]
         arguments: Vec<OsString>,
     },
+    /// Count the instructions that decoding takes, and compare with the figure that is kept
+    #[command(disable_help_flag = true)]
+    Instructions {
+        /// See `--help`
+        #[arg(
+            trailing_var_arg = true,
+            allow_hyphen_values = true,
+            value_name = "OPTION"
+        )]
+        arguments: Vec<OsString>,
+    },
 }
 
 #[derive(Args)]

@@ -1,6 +1,7 @@
 //! The workspace's command line. It reads arguments and files and prints; the generator does the work.
 
 mod agreement;
+mod bench;
 mod cargo;
 mod cli;
 mod conformance;
@@ -26,7 +27,8 @@ fn main() -> ExitCode {
         Command::Decode { files } => payloads::decode(&files),
         Command::Conformance(arguments) => conformance::run(&arguments),
         Command::Agreement(arguments) => agreement::run(&arguments),
-        Command::Bench { arguments } => cargo::run("bench", &["--release"], &arguments),
+        Command::Bench { arguments } => bench::time(&arguments),
+        Command::Instructions { arguments } => bench::instructions(&arguments),
     };
     match done {
         Ok(code) => code,

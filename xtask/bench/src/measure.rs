@@ -1,60 +1,107 @@
-//! Time, taken in turns: every job once a round, so that a slow moment of the machine hits all alike.
+//! Time, taken in turns: every row once a round, so that a slow moment of the machine hits all alike.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use crate::bodies::Body;
-use crate::jobs::Job;
+use crate::groups::{Entry, Group, Limit, Quantity};
 
 /// How long and how often.
 #[derive(Clone, Copy)]
 pub struct Effort {
     pub rounds: usize,
-    /// How long one job runs in a round, at least.
+    /// How long one row runs in a round, at least.
     pub slice: Duration,
 }
 
-/// What one job took.
-pub struct Measured {
-    pub job: Job,
-    /// Median of the rounds, for one event.
-    pub nanoseconds: f64,
-    /// Median of the ratios to the first job in the same round.
-    pub ratio: f64,
+/// A table with its figures.
+pub struct Table {
+    pub title: String,
+    pub rows: Vec<Row>,
+    pub limits: Vec<Checked>,
 }
 
-/// Runs the jobs. The first is the one that the others are compared with.
-pub fn run(jobs: &[Job], body: &Body, effort: Effort) -> Vec<Measured> {
-    let times: Vec<u32> = jobs
+/// One row of it. Figures are for one event, medians of the rounds.
+pub struct Row {
+    pub name: String,
+    pub events: usize,
+    pub bytes: usize,
+    pub nanoseconds: f64,
+    /// To the first row, in the same round.
+    pub ratio: f64,
+    /// `None` if they are made in another process.
+    pub allocations: Option<f64>,
+    rounds: Vec<f64>,
+}
+
+/// A limit and what was measured.
+pub struct Checked {
+    pub limit: Limit,
+    pub measured: f64,
+}
+
+impl Checked {
+    pub fn is_met(&self) -> bool {
+        self.measured <= self.limit.at_most
+    }
+}
+
+/// Runs the rows of a group. How often each allocates was counted before: once for a body.
+pub fn run(group: &Group, effort: Effort, allocations: impl Fn(&str) -> Option<u64>) -> Table {
+    let rounds = rounds(&group.entries, effort);
+    let row = |(entry, took): (&Entry, &Vec<f64>)| Row {
+        name: entry.name.clone(),
+        events: entry.events,
+        bytes: entry.bytes,
+        nanoseconds: median(took.clone()),
+        ratio: ratio(took, &rounds[0]),
+        allocations: allocations(&entry.name).map(|count| count as f64 / entry.events as f64),
+        rounds: took.clone(),
+    };
+    let rows: Vec<Row> = group.entries.iter().zip(&rounds).map(row).collect();
+    let checked = |limit: &Limit| check(limit, &rows);
+    Table {
+        title: group.title.clone(),
+        limits: group.limits.iter().map(checked).collect(),
+        rows,
+    }
+}
+
+fn check(limit: &Limit, rows: &[Row]) -> Checked {
+    let row = |name: &str| rows.iter().find(|row| row.name == name);
+    let of = row(&limit.of).expect("a limit is for a row of its table");
+    let measured = match &limit.what {
+        Quantity::Ratio { to } => {
+            let to = row(to).expect("a limit is relative to a row of its table");
+            ratio(&of.rounds, &to.rounds)
+        }
+        Quantity::Allocations => of.allocations.expect("ours are counted"),
+    };
+    Checked {
+        limit: limit.clone(),
+        measured,
+    }
+}
+
+/// Nanoseconds for an event, of each row in each round.
+fn rounds(entries: &[Entry], effort: Effort) -> Vec<Vec<f64>> {
+    let times: Vec<u32> = entries
         .iter()
-        .map(|job| calibrate(job, body, effort.slice))
+        .map(|entry| calibrate(entry, effort.slice))
         .collect();
-    let mut rounds: Vec<Vec<f64>> = vec![Vec::new(); jobs.len()];
-    for _ in 0..effort.rounds {
-        for (index, job) in jobs.iter().enumerate() {
-            let took = time(job, body, times[index]).as_nanos() as f64;
-            rounds[index].push(took / f64::from(times[index]) / body.types.len() as f64);
+    let mut rounds = vec![Vec::new(); entries.len()];
+    for _ in 0..effort.rounds.max(1) {
+        for (index, entry) in entries.iter().enumerate() {
+            let took = (entry.time)(times[index]).as_nanos() as f64;
+            rounds[index].push(took / f64::from(times[index]) / entry.events as f64);
         }
     }
-    jobs.iter()
-        .zip(&rounds)
-        .map(|(job, took)| Measured {
-            job: *job,
-            nanoseconds: median(took.clone()),
-            ratio: median(
-                took.iter()
-                    .zip(&rounds[0])
-                    .map(|(it, first)| it / first)
-                    .collect(),
-            ),
-        })
-        .collect()
+    rounds
 }
 
 /// How many times fill the slice.
-fn calibrate(job: &Job, body: &Body, slice: Duration) -> u32 {
+fn calibrate(entry: &Entry, slice: Duration) -> u32 {
     let mut times = 1;
     loop {
-        let took = time(job, body, times);
+        let took = (entry.time)(times);
         if took >= slice || times >= 1 << 24 {
             return times;
         }
@@ -63,12 +110,8 @@ fn calibrate(job: &Job, body: &Body, slice: Duration) -> u32 {
     }
 }
 
-fn time(job: &Job, body: &Body, times: u32) -> Duration {
-    let start = Instant::now();
-    for _ in 0..times {
-        (job.run)(body);
-    }
-    start.elapsed()
+fn ratio(of: &[f64], to: &[f64]) -> f64 {
+    median(of.iter().zip(to).map(|(of, to)| of / to).collect())
 }
 
 fn median(mut of: Vec<f64>) -> f64 {

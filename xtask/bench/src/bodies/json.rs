@@ -48,6 +48,16 @@ impl Json {
             .find_map(|(it, value)| (it == name).then_some(value))
     }
 
+    /// The value of a member, to be changed.
+    pub fn get_mut(&mut self, name: &str) -> Option<&mut Self> {
+        let Self::Object(members) = self else {
+            return None;
+        };
+        members
+            .iter_mut()
+            .find_map(|(it, value)| (it == name).then_some(value))
+    }
+
     /// The text of a string.
     pub fn as_str(&self) -> Option<&str> {
         match self {

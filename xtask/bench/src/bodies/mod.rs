@@ -1,5 +1,6 @@
 //! The bodies that are read: made from the article's six events, the same for the same seed.
 
+mod change;
 mod json;
 mod shapes;
 mod vary;
@@ -27,8 +28,8 @@ const ARTICLE: [&str; 6] = [
 pub struct Body {
     pub bytes: Vec<u8>,
     pub shape: Shape,
-    /// The type of each event.
-    pub types: Vec<String>,
+    /// The type of each event, or `None` for one that the schema does not allow.
+    pub types: Vec<Option<String>>,
 }
 
 /// Makes bodies.
@@ -43,39 +44,78 @@ impl Bodies {
         Self { article, seed }
     }
 
-    /// So many events with varied values, of all kinds; of one count always the same ones, whatever the shape.
-    pub fn mixed(&self, count: usize, shape: Shape) -> Body {
-        let mut rng = Rng::with_seed(self.seed ^ count as u64);
-        let events: Vec<Json> = (0..count)
-            .map(|_| {
-                let article = &self.article[rng.usize(..self.article.len())];
-                vary::event(article, &mut rng)
-            })
-            .collect();
-        self.body(&events, shape)
+    /// What the article's events are called.
+    pub fn names(&self) -> impl Iterator<Item = &'static str> + use<> {
+        ARTICLE.into_iter()
     }
 
-    /// Each of the article's events by itself, as it is there.
-    pub fn single(&self) -> impl Iterator<Item = (&'static str, Body)> {
-        let bodies = self
-            .article
-            .iter()
-            .map(|it| self.body(std::slice::from_ref(it), Shape::Service));
-        ARTICLE.into_iter().zip(bodies)
+    /// One of the article's events, as it is there.
+    pub fn single(&self, name: &str) -> Body {
+        let index = ARTICLE.iter().position(|it| *it == name);
+        let event = index.map(|index| self.article[index].clone());
+        self.body(&Vec::from_iter(event), Shape::Service)
+    }
+
+    /// So many events of all kinds with varied values: of one count always the same, whatever the shape.
+    pub fn mixed(&self, count: usize, shape: Shape) -> Body {
+        self.body(&self.events(count), shape)
+    }
+
+    /// One event so many times.
+    pub fn repeated(&self, count: usize) -> Body {
+        let event = self.events(1);
+        let events: Vec<Json> = event.iter().cycle().take(count).cloned().collect();
+        self.body(&events, Shape::Service)
+    }
+
+    /// A known and an unknown event, each with so many unknown members that are nested so deep.
+    pub fn nested(&self, depth: usize, count: usize) -> Body {
+        let mut known = self.article[1].clone();
+        change::nest(&mut known, depth, count);
+        let mut unknown = known.clone();
+        change::rename(&mut unknown, "Contoso.Communication.Other");
+        self.body(&[known, unknown], Shape::Service)
+    }
+
+    /// Mixed events with a member in `data` that belongs to another type: before all others, or after them.
+    pub fn misleading(&self, count: usize, is_first: bool) -> Body {
+        let mut events = self.events(count);
+        for event in &mut events {
+            change::mislead(event, &self.article, is_first);
+        }
+        self.body(&events, Shape::Service)
+    }
+
+    /// Mixed events of which one in so many is not allowed.
+    pub fn spoiled(&self, count: usize, every: usize) -> Body {
+        let mut rng = Rng::with_seed(self.seed);
+        let mut events = self.events(count);
+        let mut is_spoiled = vec![false; count];
+        for index in (0..count).filter(|index| (index + 1) % every == 0) {
+            change::spoil(&mut events[index], &mut rng);
+            is_spoiled[index] = true;
+        }
+        let mut body = self.body(&events, Shape::Service);
+        for (name, is_spoiled) in body.types.iter_mut().zip(is_spoiled) {
+            name.take_if(|_| is_spoiled);
+        }
+        body
+    }
+
+    fn events(&self, count: usize) -> Vec<Json> {
+        let mut rng = Rng::with_seed(self.seed ^ count as u64);
+        let event = |_| {
+            let article = &self.article[rng.usize(..self.article.len())];
+            vary::event(article, &mut rng)
+        };
+        (0..count).map(event).collect()
     }
 
     fn body(&self, events: &[Json], shape: Shape) -> Body {
-        let event_type = |event: &Json| {
-            event
-                .get("eventType")
-                .and_then(Json::as_str)
-                .expect("a type")
-                .to_owned()
-        };
+        let event_type = |event: &Json| event.get("eventType")?.as_str().map(str::to_owned);
+        let text = shape.body(events, &mut Rng::with_seed(self.seed));
         Body {
-            bytes: shape
-                .body(events, &mut Rng::with_seed(self.seed))
-                .into_bytes(),
+            bytes: text.into_bytes(),
             shape,
             types: events.iter().map(event_type).collect(),
         }

@@ -32,15 +32,25 @@ impl Shape {
         Self::Foreign,
     ];
 
+    /// All of them.
+    pub const ALL: [Self; 6] = [
+        Self::Service,
+        Self::TypeFirst,
+        Self::Sorted,
+        Self::Pretty,
+        Self::Foreign,
+        Self::CloudEvents,
+    ];
+
     /// In a few words.
     pub fn name(self) -> &'static str {
         match self {
-            Self::Service => "minified, service's order",
+            Self::Service => "minified in the service's order",
             Self::TypeFirst => "eventType before data",
             Self::Sorted => "members sorted by name",
             Self::Pretty => "pretty-printed",
-            Self::Foreign => "escapes, unknown members",
-            Self::CloudEvents => "CloudEvents, minified",
+            Self::Foreign => "escapes and unknown members",
+            Self::CloudEvents => "minified CloudEvents",
         }
     }
 

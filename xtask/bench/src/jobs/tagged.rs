@@ -1,88 +1,117 @@
-//! The events as a user would first model them: serde's derive, an enum tagged by the type that is
-//! beside `data`, owned text, members of either generation of the service optional. Nothing is checked
-//! beyond the types, and unknown members are dropped.
+//! What a user would first write: serde's derive, an enum tagged by the type that is beside `data`, owned text.
 
-use std::collections::BTreeMap;
 use std::hint::black_box;
 
 use serde::{Deserialize, Serialize};
 
+use super::model::{
+    CallEnded, CallParticipant, CallStarted, IncomingCall, RecordingFileStatusUpdated,
+};
 use super::{Job, Tally};
 use crate::bodies::{Body, Shape};
 
 /// What every ratio is a ratio to.
 pub const JOB: Job = Job {
-    name: "serde_json: derive, internally tagged",
+    name: "serde_json, derived tagged enum",
     run: |body| {
         black_box(decode(body));
     },
     tally: Some(decode),
 };
 
-/// Decodes, and dispatches on the variant. A profiler finds it by its name.
-#[inline(never)]
+/// Decodes, and dispatches on the variant.
 pub fn decode(body: &Body) -> Tally {
-    let typed = "the events are those that the types are for";
     match body.shape {
-        Shape::CloudEvents => {
-            let events: Vec<CloudEvent> = serde_json::from_slice(&body.bytes).expect(typed);
-            Tally::of_cloud(&events)
-        }
-        _ => {
-            let events: Vec<GridEvent> = serde_json::from_slice(&body.bytes).expect(typed);
-            Tally::of_grid(&events)
-        }
+        Shape::CloudEvents => dispatch(&events::<Cloud>(&body.bytes)),
+        _ => dispatch(&events::<Grid>(&body.bytes)),
     }
 }
 
-/// An event in the Event Grid schema.
-#[derive(Deserialize, Serialize)]
-#[serde(tag = "eventType")]
-pub enum GridEvent {
-    #[serde(rename = "Microsoft.Communication.RecordingFileStatusUpdated")]
-    RecordingFileStatusUpdated(Grid<RecordingFileStatusUpdated>),
-    #[serde(rename = "Microsoft.Communication.CallStarted")]
-    CallStarted(Grid<CallStarted>),
-    #[serde(rename = "Microsoft.Communication.CallEnded")]
-    CallEnded(Grid<CallEnded>),
-    #[serde(rename = "Microsoft.Communication.CallParticipantAdded")]
-    CallParticipantAdded(Grid<CallParticipant>),
-    #[serde(rename = "Microsoft.Communication.CallParticipantRemoved")]
-    CallParticipantRemoved(Grid<CallParticipant>),
-    #[serde(rename = "Microsoft.Communication.IncomingCall")]
-    IncomingCall(Grid<IncomingCall>),
-    #[serde(other)]
-    Unknown,
+/// The events of a body, in the envelope that it has.
+pub fn events<E: Envelope>(body: &[u8]) -> Vec<E::Event> {
+    serde_json::from_slice(body).expect("the events are those that the types are for")
 }
 
-/// An event as a CloudEvent.
-#[derive(Deserialize, Serialize)]
-#[serde(tag = "type")]
-pub enum CloudEvent {
-    #[serde(rename = "Microsoft.Communication.RecordingFileStatusUpdated")]
-    RecordingFileStatusUpdated(Cloud<RecordingFileStatusUpdated>),
-    #[serde(rename = "Microsoft.Communication.CallStarted")]
-    CallStarted(Cloud<CallStarted>),
-    #[serde(rename = "Microsoft.Communication.CallEnded")]
-    CallEnded(Cloud<CallEnded>),
-    #[serde(rename = "Microsoft.Communication.CallParticipantAdded")]
-    CallParticipantAdded(Cloud<CallParticipant>),
-    #[serde(rename = "Microsoft.Communication.CallParticipantRemoved")]
-    CallParticipantRemoved(Cloud<CallParticipant>),
-    #[serde(rename = "Microsoft.Communication.IncomingCall")]
-    IncomingCall(Cloud<IncomingCall>),
-    #[serde(other)]
-    Unknown,
+/// Counts events by their variants.
+pub fn dispatch<E: Dispatch>(events: &[E]) -> Tally {
+    let mut tally = Tally::default();
+    events.iter().for_each(|event| event.dispatch(&mut tally));
+    tally
 }
+
+/// One of the two envelopes.
+pub trait Envelope {
+    type Event: Dispatch + Serialize + for<'de> Deserialize<'de>;
+}
+
+/// Matches on the variant.
+pub trait Dispatch {
+    fn dispatch(&self, tally: &mut Tally);
+}
+
+/// The Event Grid schema.
+pub enum Grid {}
+
+impl Envelope for Grid {
+    type Event = GridEvent;
+}
+
+/// CloudEvents.
+pub enum Cloud {}
+
+impl Envelope for Cloud {
+    type Event = CloudEvent;
+}
+
+/// The same variants in either envelope.
+macro_rules! tagged_enum {
+    ($name:ident, $tag:literal, $envelope:ident) => {
+        #[derive(Deserialize, Serialize)]
+        #[serde(tag = $tag)]
+        pub enum $name {
+            #[serde(rename = "Microsoft.Communication.RecordingFileStatusUpdated")]
+            RecordingFileStatusUpdated($envelope<RecordingFileStatusUpdated<String>>),
+            #[serde(rename = "Microsoft.Communication.CallStarted")]
+            CallStarted($envelope<CallStarted<String>>),
+            #[serde(rename = "Microsoft.Communication.CallEnded")]
+            CallEnded($envelope<CallEnded<String>>),
+            #[serde(rename = "Microsoft.Communication.CallParticipantAdded")]
+            CallParticipantAdded($envelope<CallParticipant<String>>),
+            #[serde(rename = "Microsoft.Communication.CallParticipantRemoved")]
+            CallParticipantRemoved($envelope<CallParticipant<String>>),
+            #[serde(rename = "Microsoft.Communication.IncomingCall")]
+            IncomingCall($envelope<IncomingCall<String>>),
+            #[serde(other)]
+            Unknown,
+        }
+
+        impl Dispatch for $name {
+            fn dispatch(&self, tally: &mut Tally) {
+                match self {
+                    Self::RecordingFileStatusUpdated(_) => tally.recording_file_status_updated += 1,
+                    Self::CallStarted(_) => tally.call_started += 1,
+                    Self::CallEnded(_) => tally.call_ended += 1,
+                    Self::CallParticipantAdded(_) => tally.call_participant_added += 1,
+                    Self::CallParticipantRemoved(_) => tally.call_participant_removed += 1,
+                    Self::IncomingCall(_) => tally.incoming_call += 1,
+                    Self::Unknown => tally.unknown += 1,
+                }
+            }
+        }
+    };
+}
+
+tagged_enum!(GridEvent, "eventType", GridEnvelope);
+tagged_enum!(CloudEvent, "type", CloudEnvelope);
 
 #[derive(Deserialize, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Grid<T> {
+pub struct GridEnvelope<D> {
     pub id: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub topic: Option<String>,
     pub subject: String,
-    pub data: T,
+    pub data: D,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub data_version: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -91,257 +120,13 @@ pub struct Grid<T> {
 }
 
 #[derive(Deserialize, Serialize)]
-pub struct Cloud<T> {
+pub struct CloudEnvelope<D> {
     pub id: String,
     pub source: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub subject: Option<String>,
-    pub data: T,
+    pub data: D,
     pub specversion: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub time: Option<String>,
-}
-
-#[derive(Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct CallStarted {
-    pub started_by: Participant,
-    pub server_call_id: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub group: Option<Id>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub room: Option<Id>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub is_two_party: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub correlation_id: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub is_rooms_call: Option<bool>,
-}
-
-#[derive(Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct CallEnded {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub duration_of_call: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub call_duration_in_seconds: Option<f64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub ended_by: Option<EndedBy>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub reason: Option<Reason>,
-    pub started_by: Participant,
-    pub server_call_id: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub group: Option<Id>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub room: Option<Id>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub is_two_party: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub correlation_id: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub is_rooms_call: Option<bool>,
-}
-
-#[derive(Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct CallParticipant {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub user: Option<Participant>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub display_name: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub participant_id: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub endpoint_type: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub user_agent: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub reason: Option<Reason>,
-    pub started_by: Participant,
-    pub server_call_id: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub group: Option<Id>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub room: Option<Id>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub is_two_party: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub correlation_id: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub is_rooms_call: Option<bool>,
-}
-
-#[derive(Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct IncomingCall {
-    pub to: Identifier,
-    pub from: Identifier,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub server_call_id: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub caller_display_name: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub custom_context: Option<CustomContext>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub incoming_call_context: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub correlation_id: Option<String>,
-}
-
-#[derive(Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct RecordingFileStatusUpdated {
-    pub recording_storage_info: RecordingStorageInfo,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub recording_start_time: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub recording_duration_ms: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub recording_content_type: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub recording_channel_type: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub recording_format_type: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub session_end_reason: Option<String>,
-}
-
-#[derive(Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct RecordingStorageInfo {
-    pub recording_chunks: Vec<RecordingChunk>,
-}
-
-#[derive(Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct RecordingChunk {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub document_id: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub index: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub end_reason: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub content_location: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub metadata_location: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub delete_location: Option<String>,
-}
-
-#[derive(Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Participant {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub communication_identifier: Option<Identifier>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub role: Option<String>,
-}
-
-#[derive(Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Identifier {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub kind: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub raw_id: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub communication_user: Option<Id>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub phone_number: Option<PhoneNumber>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub microsoft_teams_user: Option<MicrosoftTeamsUser>,
-}
-
-#[derive(Deserialize, Serialize)]
-pub struct Id {
-    pub id: String,
-}
-
-#[derive(Deserialize, Serialize)]
-pub struct PhoneNumber {
-    pub value: String,
-}
-
-#[derive(Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct MicrosoftTeamsUser {
-    pub user_id: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub is_anonymous: Option<bool>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub cloud: Option<String>,
-}
-
-#[derive(Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct EndedBy {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub communication_identifier: Option<Identifier>,
-    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
-    pub ended_by_type: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub name: Option<String>,
-}
-
-#[derive(Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct Reason {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub code: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub sub_code: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub phrase: Option<String>,
-}
-
-#[derive(Deserialize, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct CustomContext {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub sip_headers: Option<BTreeMap<String, String>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub voip_headers: Option<BTreeMap<String, String>>,
-}
-
-impl Tally {
-    /// Counts events by their variants.
-    pub fn of_grid(events: &[GridEvent]) -> Self {
-        let mut tally = Self::default();
-        for event in events {
-            match event {
-                GridEvent::RecordingFileStatusUpdated(_) => {
-                    tally.recording_file_status_updated += 1
-                }
-                GridEvent::CallStarted(_) => tally.call_started += 1,
-                GridEvent::CallEnded(_) => tally.call_ended += 1,
-                GridEvent::CallParticipantAdded(_) => tally.call_participant_added += 1,
-                GridEvent::CallParticipantRemoved(_) => tally.call_participant_removed += 1,
-                GridEvent::IncomingCall(_) => tally.incoming_call += 1,
-                GridEvent::Unknown => tally.unknown += 1,
-            }
-        }
-        tally
-    }
-
-    /// The same for CloudEvents.
-    pub fn of_cloud(events: &[CloudEvent]) -> Self {
-        let mut tally = Self::default();
-        for event in events {
-            match event {
-                CloudEvent::RecordingFileStatusUpdated(_) => {
-                    tally.recording_file_status_updated += 1
-                }
-                CloudEvent::CallStarted(_) => tally.call_started += 1,
-                CloudEvent::CallEnded(_) => tally.call_ended += 1,
-                CloudEvent::CallParticipantAdded(_) => tally.call_participant_added += 1,
-                CloudEvent::CallParticipantRemoved(_) => tally.call_participant_removed += 1,
-                CloudEvent::IncomingCall(_) => tally.incoming_call += 1,
-                CloudEvent::Unknown => tally.unknown += 1,
-            }
-        }
-        tally
-    }
 }

@@ -1,0 +1,118 @@
+//! Measures, and prints tables. `cargo xtask bench` starts it.
+
+use std::io::{self, Write};
+use std::process::ExitCode;
+use std::time::Duration;
+
+use bench::bodies::Bodies;
+use bench::counts::Counts;
+use bench::measure::{self, Effort, Table};
+use bench::options::Options;
+use bench::{groups, memory, report, text};
+use clap::Parser;
+use serde_json::Value;
+
+/// Measure the generated crate beside other ways to read the same bytes
+///
+/// Rows of a table are timed in turns, in one process; figures are medians, and the ratio is to the table's first row.
+#[derive(Parser)]
+#[command(bin_name = "cargo xtask bench")]
+struct Arguments {
+    #[command(flatten)]
+    options: Options,
+    /// How often each row is timed
+    #[arg(long, value_name = "N", default_value_t = 15)]
+    rounds: usize,
+    /// Print JSON
+    #[arg(long)]
+    json: bool,
+}
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    match run(&arguments) {
+        // Whoever closes the pipe has seen enough.
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            eprintln!("error: {error}");
+            ExitCode::from(2)
+        }
+        _ => ExitCode::SUCCESS,
+    }
+}
+
+fn run(arguments: &Arguments) -> io::Result<()> {
+    let options = &arguments.options;
+    let bodies = Bodies::new(options.seed);
+    let counts = Counts::of(options)?;
+    let mut printed = Printed::new(arguments.json);
+    for plan in groups::plans(&bodies, options) {
+        let allocations = |row: &str| counts.get(&plan.title, row);
+        let table = measure::run(&plan.group(), effort(arguments), allocations);
+        printed.table(&table)?;
+    }
+    peaks(&bodies, options, &mut printed)?;
+    printed.end()
+}
+
+fn effort(arguments: &Arguments) -> Effort {
+    if arguments.options.quick {
+        return Effort {
+            rounds: 1,
+            slice: Duration::ZERO,
+        };
+    }
+    Effort {
+        rounds: arguments.rounds,
+        slice: Duration::from_millis(10),
+    }
+}
+
+fn peaks(bodies: &Bodies, options: &Options, printed: &mut Printed) -> io::Result<()> {
+    let mib = options.sizes().memory;
+    let title = format!("Peak of memory, a body of {mib} MiB");
+    if !options.wants(&title) {
+        return Ok(());
+    }
+    match memory::peaks(bodies, mib << 20)? {
+        Some(peaks) => printed.add(text::peaks(&title, &peaks), report::peaks(&title, &peaks)),
+        None => printed.note(&format!("{title}: this system does not count it")),
+    }
+}
+
+/// What goes to stdout: each table as soon as it is there, or JSON at the end.
+struct Printed {
+    json: Option<Vec<Value>>,
+}
+
+impl Printed {
+    fn new(json: bool) -> Self {
+        Self {
+            json: json.then(Vec::new),
+        }
+    }
+
+    fn table(&mut self, table: &Table) -> io::Result<()> {
+        self.add(text::table(table), report::table(table))
+    }
+
+    fn add(&mut self, text: String, value: Value) -> io::Result<()> {
+        match &mut self.json {
+            Some(values) => {
+                values.push(value);
+                Ok(())
+            }
+            None => writeln!(io::stdout(), "{text}"),
+        }
+    }
+
+    fn note(&self, text: &str) -> io::Result<()> {
+        writeln!(io::stderr(), "{text}")
+    }
+
+    fn end(self) -> io::Result<()> {
+        match self.json {
+            Some(values) => writeln!(io::stdout(), "{:#}", Value::Array(values)),
+            None => Ok(()),
+        }
+    }
+}
