@@ -50,6 +50,8 @@ pub enum Command {
         )]
         arguments: Vec<OsString>,
     },
+    /// Build a program that depends on the generated crate, and print what that takes
+    BuildCost,
     /// Count the instructions that decoding takes, and compare with the figure that is kept
     #[command(disable_help_flag = true)]
     Instructions {

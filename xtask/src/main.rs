@@ -2,9 +2,11 @@
 
 mod agreement;
 mod bench;
+mod build_cost;
 mod cargo;
 mod cli;
 mod conformance;
+mod cpu;
 mod failure;
 mod folder;
 mod generate;
@@ -28,6 +30,7 @@ fn main() -> ExitCode {
         Command::Conformance(arguments) => conformance::run(&arguments),
         Command::Agreement(arguments) => agreement::run(&arguments),
         Command::Bench { arguments } => bench::time(&arguments),
+        Command::BuildCost => build_cost::run(),
         Command::Instructions { arguments } => bench::instructions(&arguments),
     };
     match done {
