@@ -3,6 +3,7 @@
 pub mod bodies;
 pub mod callgrind;
 pub mod counts;
+pub mod elsewhere;
 pub mod groups;
 pub mod jobs;
 pub mod measure;

@@ -8,7 +8,7 @@ use bench::bodies::Bodies;
 use bench::counts::Counts;
 use bench::measure::{self, Effort, Table};
 use bench::options::Options;
-use bench::{groups, memory, report, text};
+use bench::{elsewhere, groups, memory, report, text};
 use clap::Parser;
 use serde_json::Value;
 
@@ -23,6 +23,9 @@ struct Arguments {
     /// How often each row is timed
     #[arg(long, value_name = "N", default_value_t = 15)]
     rounds: usize,
+    /// First install the peers in Node and Python, into the target folder
+    #[arg(long)]
+    install: bool,
     /// Print JSON
     #[arg(long)]
     json: bool,
@@ -42,12 +45,20 @@ fn main() -> ExitCode {
 
 fn run(arguments: &Arguments) -> io::Result<()> {
     let options = &arguments.options;
+    if arguments.install {
+        elsewhere::install()?;
+    }
     let bodies = Bodies::new(options.seed);
     let counts = Counts::of(options)?;
     let mut printed = Printed::new(arguments.json);
     for plan in groups::plans(&bodies, options) {
         let allocations = |row: &str| counts.get(&plan.title, row);
-        let table = measure::run(&plan.group(), effort(arguments), allocations);
+        let mut group = plan.group();
+        if let Some(body) = group.elsewhere.take() {
+            let missing = elsewhere::join(&mut group, &body)?;
+            missing.iter().try_for_each(|line| printed.note(line))?;
+        }
+        let table = measure::run(&group, effort(arguments), allocations);
         printed.table(&table)?;
     }
     peaks(&bodies, options, &mut printed)?;

@@ -21,8 +21,6 @@ pub struct Entry {
     pub name: String,
     pub events: usize,
     pub bytes: usize,
-    /// Whether it runs in this process, where allocations can be counted.
-    pub is_local: bool,
     /// Does it so many times.
     pub time: Box<dyn Fn(u32) -> Duration>,
 }
@@ -106,7 +104,6 @@ impl Entry {
             name: name.into(),
             events: body.types.len(),
             bytes: body.bytes.len(),
-            is_local: true,
             time: Box::new(move |times| {
                 let start = Instant::now();
                 for _ in 0..times {
@@ -126,7 +123,7 @@ impl Entry {
 
 impl Body {
     /// What has to be found in it.
-    fn tally(&self) -> Tally {
+    pub fn tally(&self) -> Tally {
         let mut tally = Tally::of_types(self.types.iter().flatten().map(String::as_str));
         tally.rejected = self.types.iter().filter(|it| it.is_none()).count();
         tally
