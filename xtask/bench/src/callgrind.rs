@@ -20,7 +20,7 @@ pub fn counted(run: impl Fn()) {
 ///
 /// valgrind is missing or fails, or has found nothing to count.
 pub fn count(arguments: &[&str]) -> io::Result<u64> {
-    let file = programs::folder()?.join(format!("callgrind-{}.out", std::process::id()));
+    let file = programs::file("callgrind", "out")?;
     let mut command = Command::new("valgrind");
     command
         .args(["--tool=callgrind", "--collect-atstart=no"])

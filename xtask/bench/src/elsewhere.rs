@@ -53,7 +53,8 @@ pub fn install() -> io::Result<()> {
 /// A program fails, or finds other events.
 pub fn join(group: &mut Group, body: &Body) -> io::Result<Vec<String>> {
     let (node, python) = folders()?;
-    let file = programs::folder()?.join("body.json");
+    // The programs have read it before they say what they can do.
+    let file = programs::file("body", "json")?;
     fs::write(&file, &body.bytes)?;
     let mut missing = Vec::new();
     if node.join("node_modules").is_dir() {
@@ -73,6 +74,7 @@ pub fn join(group: &mut Group, body: &Body) -> io::Result<Vec<String>> {
     } else {
         missing.push("Python's peers are not installed: cargo xtask bench --install".to_owned());
     }
+    fs::remove_file(file)?;
     Ok(missing)
 }
 

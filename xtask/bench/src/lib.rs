@@ -2,6 +2,7 @@
 
 pub mod bodies;
 pub mod callgrind;
+pub mod clock;
 pub mod counts;
 pub mod elsewhere;
 pub mod groups;
@@ -9,6 +10,7 @@ pub mod jobs;
 pub mod measure;
 pub mod memory;
 pub mod options;
+pub mod plot;
 pub mod programs;
 pub mod report;
 pub mod text;

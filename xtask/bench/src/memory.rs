@@ -34,7 +34,7 @@ const WAYS: [(&str, &str, Option<f64>); 4] = [
 pub fn peaks(bodies: &Bodies, bytes: usize) -> io::Result<Option<Vec<Peak>>> {
     let one = bodies.mixed(1_000, Shape::Service).bytes.len() / 1_000;
     let body = bodies.mixed(bytes / one, Shape::Service).bytes;
-    let file = programs::folder()?.join("large-body.json");
+    let file = programs::file("large-body", "json")?;
     fs::write(&file, &body)?;
     let peaks = WAYS.into_iter().map(|(argument, way, at_most)| {
         let bytes = peak(argument, &file)?;

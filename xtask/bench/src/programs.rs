@@ -38,6 +38,16 @@ pub fn folder() -> io::Result<PathBuf> {
     Ok(folder)
 }
 
+/// A file there that no other process uses.
+///
+/// # Errors
+///
+/// The folder can't be made.
+pub fn file(name: &str, extension: &str) -> io::Result<PathBuf> {
+    let process = std::process::id();
+    Ok(folder()?.join(format!("{name}-{process}.{extension}")))
+}
+
 /// What a program prints. What it complains about is seen by the user.
 ///
 /// # Errors

@@ -1,6 +1,8 @@
 //! Measures, and prints tables. `cargo xtask bench` starts it.
 
+use std::fs;
 use std::io::{self, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
 
@@ -8,24 +10,30 @@ use bench::bodies::Bodies;
 use bench::counts::Counts;
 use bench::measure::{self, Effort, Table};
 use bench::options::Options;
-use bench::{elsewhere, groups, memory, report, text};
+use bench::{elsewhere, groups, memory, plot, report, text};
 use clap::Parser;
 use serde_json::Value;
 
+/// Short enough that most are not interrupted: the median passes over the others.
+const SLICE: Duration = Duration::from_millis(2);
+
 /// Measure the generated crate beside other ways to read the same bytes
 ///
-/// Rows of a table are timed in turns, in one process; figures are medians, and the ratio is to the table's first row.
+/// Rows of a table run in turns in one process; figures are medians of CPU time, and the ratio is to the table's first row.
 #[derive(Parser)]
 #[command(bin_name = "cargo xtask bench")]
 struct Arguments {
     #[command(flatten)]
     options: Options,
     /// How often each row is timed
-    #[arg(long, value_name = "N", default_value_t = 15)]
+    #[arg(long, value_name = "N", default_value_t = 31)]
     rounds: usize,
     /// First install the peers in Node and Python, into the target folder
     #[arg(long)]
     install: bool,
+    /// Draw the table of the usual shape into an SVG file
+    #[arg(long, value_name = "FILE")]
+    plot: Option<PathBuf>,
     /// Print JSON
     #[arg(long)]
     json: bool,
@@ -50,16 +58,27 @@ fn run(arguments: &Arguments) -> io::Result<()> {
     }
     let bodies = Bodies::new(options.seed);
     let counts = Counts::of(options)?;
+    let mut picture = arguments.plot.as_ref();
     let mut printed = Printed::new(arguments.json);
     for plan in groups::plans(&bodies, options) {
         let allocations = |row: &str| counts.get(&plan.title, row);
         let mut group = plan.group();
+        let is_usual = group.elsewhere.is_some();
         if let Some(body) = group.elsewhere.take() {
             let missing = elsewhere::join(&mut group, &body)?;
             missing.iter().try_for_each(|line| printed.note(line))?;
         }
         let table = measure::run(&group, effort(arguments), allocations);
         printed.table(&table)?;
+        if let Some(file) = picture.take_if(|_| is_usual) {
+            let command = format!("cargo xtask bench --plot {}", file.display());
+            fs::write(file, plot::svg(&table, effort(arguments).rounds, &command))?;
+        }
+    }
+    if picture.is_some() {
+        return Err(io::Error::other(
+            "the table that is drawn is not among those of --filter",
+        ));
     }
     peaks(&bodies, options, &mut printed)?;
     printed.end()
@@ -74,7 +93,7 @@ fn effort(arguments: &Arguments) -> Effort {
     }
     Effort {
         rounds: arguments.rounds,
-        slice: Duration::from_millis(10),
+        slice: SLICE,
     }
 }
 

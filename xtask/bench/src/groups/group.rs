@@ -2,9 +2,10 @@
 
 use std::hint::black_box;
 use std::rc::Rc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use crate::bodies::Body;
+use crate::clock::Start;
 use crate::jobs::{Job, Tally};
 
 /// Rows that are measured in turns. The first is the one that the others are compared with.
@@ -105,7 +106,7 @@ impl Entry {
             events: body.types.len(),
             bytes: body.bytes.len(),
             time: Box::new(move |times| {
-                let start = Instant::now();
+                let start = Start::now();
                 for _ in 0..times {
                     drop(black_box(run()));
                 }
