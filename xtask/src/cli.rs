@@ -1,5 +1,6 @@
 //! The arguments of each command, and what its help says.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -38,6 +39,30 @@ pub enum Command {
     Conformance(Conformance),
     /// Try random schemas on random instances, against an independent validator
     Agreement(Agreement),
+    /// Measure the generated crate beside other ways to read the same bytes
+    #[command(disable_help_flag = true)]
+    Bench {
+        /// See `--help`
+        #[arg(
+            trailing_var_arg = true,
+            allow_hyphen_values = true,
+            value_name = "OPTION"
+        )]
+        arguments: Vec<OsString>,
+    },
+    /// Build a program that depends on the generated crate, and print what that takes
+    BuildCost,
+    /// Count the instructions that decoding takes, and compare with the figure that is kept
+    #[command(disable_help_flag = true)]
+    Instructions {
+        /// See `--help`
+        #[arg(
+            trailing_var_arg = true,
+            allow_hyphen_values = true,
+            value_name = "OPTION"
+        )]
+        arguments: Vec<OsString>,
+    },
 }
 
 #[derive(Args)]

@@ -1,8 +1,12 @@
 //! The workspace's command line. It reads arguments and files and prints; the generator does the work.
 
 mod agreement;
+mod bench;
+mod build_cost;
+mod cargo;
 mod cli;
 mod conformance;
+mod cpu;
 mod failure;
 mod folder;
 mod generate;
@@ -25,6 +29,9 @@ fn main() -> ExitCode {
         Command::Decode { files } => payloads::decode(&files),
         Command::Conformance(arguments) => conformance::run(&arguments),
         Command::Agreement(arguments) => agreement::run(&arguments),
+        Command::Bench { arguments } => bench::time(&arguments),
+        Command::BuildCost => build_cost::run(),
+        Command::Instructions { arguments } => bench::instructions(&arguments),
     };
     match done {
         Ok(code) => code,
