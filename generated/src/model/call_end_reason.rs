@@ -79,7 +79,7 @@ impl<'a> Decode<'a> for CallEndReason<'a> {
 
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        let _ = object.in_order()
+        let _ = object.in_order(reader)
             && object.step(reader, self, "\"code\":", 0)?
             && object.step(reader, self, "\"subCode\":", 1)?
             && object.step(reader, self, "\"phrase\":", 2)?;

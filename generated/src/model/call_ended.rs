@@ -170,7 +170,7 @@ impl<'a> Decode<'a> for CallEnded<'a> {
 
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        let _ = object.in_order()
+        let _ = object.in_order(reader)
             && object.step(reader, self, "\"durationOfCall\":", 0)?
             && object.step(reader, self, "\"callDurationInSeconds\":", 1)?
             && object.step(reader, self, "\"endedBy\":", 2)?

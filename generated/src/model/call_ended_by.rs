@@ -97,7 +97,7 @@ impl<'a> Decode<'a> for CallEndedBy<'a> {
 
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        let _ = object.in_order()
+        let _ = object.in_order(reader)
             && object.step(reader, self, "\"communicationIdentifier\":", 0)?
             && object.step(reader, self, "\"communicationidentifier\":", 1)?
             && object.step(reader, self, "\"type\":", 2)?

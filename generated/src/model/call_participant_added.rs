@@ -178,7 +178,7 @@ impl<'a> Decode<'a> for CallParticipantAdded<'a> {
 
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        let _ = object.in_order()
+        let _ = object.in_order(reader)
             && object.step(reader, self, "\"user\":", 0)?
             && object.step(reader, self, "\"displayName\":", 1)?
             && object.step(reader, self, "\"participantId\":", 2)?

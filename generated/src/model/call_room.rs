@@ -58,7 +58,7 @@ impl<'a> Decode<'a> for CallRoom<'a> {
 
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        let _ = object.in_order() && object.step(reader, self, "\"id\":", 0)?;
+        let _ = object.in_order(reader) && object.step(reader, self, "\"id\":", 0)?;
         object.others(reader, self)?;
         Ok(())
     }

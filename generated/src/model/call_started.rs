@@ -127,7 +127,7 @@ impl<'a> Decode<'a> for CallStarted<'a> {
 
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        let _ = object.in_order()
+        let _ = object.in_order(reader)
             && object.step(reader, self, "\"startedBy\":", 0)?
             && object.step(reader, self, "\"serverCallId\":", 1)?
             && object.step(reader, self, "\"group\":", 2)?

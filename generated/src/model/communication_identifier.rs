@@ -125,7 +125,7 @@ impl<'a> Decode<'a> for CommunicationIdentifier<'a> {
 
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        let _ = object.in_order()
+        let _ = object.in_order(reader)
             && object.step(reader, self, "\"kind\":", 0)?
             && object.step(reader, self, "\"rawId\":", 1)?
             && object.step(reader, self, "\"communicationUser\":", 2)?

@@ -82,7 +82,7 @@ impl<'a> Decode<'a> for CustomContext<'a> {
 
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        let _ = object.in_order()
+        let _ = object.in_order(reader)
             && object.step(reader, self, "\"sipHeaders\":", 0)?
             && object.step(reader, self, "\"voipHeaders\":", 1)?
             && object.step(reader, self, "\"onBehalfOfCallee\":", 2)?;

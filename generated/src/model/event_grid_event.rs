@@ -148,7 +148,7 @@ impl<'a> Decode<'a> for EventGridEvent<'a> {
 
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        let _ = object.in_order()
+        let _ = object.in_order(reader)
             && object.step(reader, self, "\"id\":", 0)?
             && object.step(reader, self, "\"topic\":", 1)?
             && object.step(reader, self, "\"subject\":", 2)?

@@ -146,7 +146,7 @@ impl<'a> Decode<'a> for IncomingCall<'a> {
 
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        let _ = object.in_order()
+        let _ = object.in_order(reader)
             && object.step(reader, self, "\"to\":", 0)?
             && object.step(reader, self, "\"from\":", 1)?
             && object.step(reader, self, "\"serverCallId\":", 2)?

@@ -67,7 +67,7 @@ impl<'a> Decode<'a> for MicrosoftTeamsApp<'a> {
 
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        let _ = object.in_order()
+        let _ = object.in_order(reader)
             && object.step(reader, self, "\"appId\":", 0)?
             && object.step(reader, self, "\"cloud\":", 1)?;
         object.others(reader, self)?;

@@ -81,7 +81,7 @@ impl<'a> Decode<'a> for MicrosoftTeamsUser<'a> {
 
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        let _ = object.in_order()
+        let _ = object.in_order(reader)
             && object.step(reader, self, "\"userId\":", 0)?
             && object.step(reader, self, "\"isAnonymous\":", 1)?
             && object.step(reader, self, "\"cloud\":", 2)?;

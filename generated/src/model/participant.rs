@@ -71,7 +71,7 @@ impl<'a> Decode<'a> for Participant<'a> {
 
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        let _ = object.in_order()
+        let _ = object.in_order(reader)
             && object.step(reader, self, "\"communicationIdentifier\":", 0)?
             && object.step(reader, self, "\"role\":", 1)?;
         object.others(reader, self)?;

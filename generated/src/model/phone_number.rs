@@ -80,7 +80,7 @@ impl<'a> Decode<'a> for PhoneNumber<'a> {
 
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        let _ = object.in_order()
+        let _ = object.in_order(reader)
             && object.step(reader, self, "\"value\":", 0)?
             && object.step(reader, self, "\"assertedId\":", 1)?
             && object.step(reader, self, "\"isAnonymous\":", 2)?;

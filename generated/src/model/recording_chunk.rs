@@ -104,7 +104,7 @@ impl<'a> Decode<'a> for RecordingChunk<'a> {
 
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        let _ = object.in_order()
+        let _ = object.in_order(reader)
             && object.step(reader, self, "\"documentId\":", 0)?
             && object.step(reader, self, "\"index\":", 1)?
             && object.step(reader, self, "\"endReason\":", 2)?

@@ -129,7 +129,7 @@ impl<'a> Decode<'a> for RecordingFileStatusUpdated<'a> {
 
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        let _ = object.in_order()
+        let _ = object.in_order(reader)
             && object.step(reader, self, "\"recordingStorageInfo\":", 0)?
             && object.step(reader, self, "\"recordingStartTime\":", 1)?
             && object.step(reader, self, "\"recordingDurationMs\":", 2)?

@@ -58,7 +58,8 @@ impl<'a> Decode<'a> for SubscriptionDeleted<'a> {
 
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        let _ = object.in_order() && object.step(reader, self, "\"eventSubscriptionId\":", 0)?;
+        let _ =
+            object.in_order(reader) && object.step(reader, self, "\"eventSubscriptionId\":", 0)?;
         object.others(reader, self)?;
         Ok(())
     }

@@ -89,7 +89,7 @@ impl<'a> Decode<'a> for TeamsExtensionUser<'a> {
 
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        let _ = object.in_order()
+        let _ = object.in_order(reader)
             && object.step(reader, self, "\"userId\":", 0)?
             && object.step(reader, self, "\"tenantId\":", 1)?
             && object.step(reader, self, "\"resourceId\":", 2)?

@@ -82,7 +82,7 @@ fn many_repeated_members_are_found() {
                 panic!("{body}: {event:?}");
             };
             assert_eq!(event.extra.len(), count, "{body}");
-            let found = event.extra.get(&format!("x{repeated}")).map(Json::as_raw);
+            let found = event.extra.get(&format!("x{repeated}")).as_ref().map(Json::as_raw);
             assert_eq!(found, Some("\"again\""), "{body}");
         }
     }

@@ -140,7 +140,7 @@ impl<'a, V: Decode<'a>> Decode<'a> for Map<'a, V> {
         self.clear();
         let mut object = reader.object(&ANY)?;
         while object.next(reader)?.is_some() {
-            match self.entry(object.key()) {
+            match self.entry(reader.key()) {
                 Entry::Vacant(entry) => entry.insert(V::blank()).decode(reader)?,
                 Entry::Occupied(_) => return Err(Refused),
             }

@@ -93,7 +93,7 @@ impl Format {
     /// Whether the text is of this format.
     pub fn matches(self, text: &str) -> bool {
         match self {
-            Format::DateTime => date_time::is_date_time(text),
+            Format::DateTime => is_date_time(text),
             Format::Date => date_time::is_date(text),
             Format::Time => date_time::is_time(text),
             #[cfg(feature = "format")]

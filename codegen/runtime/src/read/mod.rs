@@ -10,12 +10,15 @@ mod scan;
 mod skip;
 mod string;
 
+use std::borrow::Cow;
+
 pub use self::ahead::Ahead;
 pub use self::array::Array;
 pub use self::follow::Guess;
 pub use self::object::{Fields, Key, Keys, Object, UNKNOWN};
 
 use self::follow::Follow;
+use self::string::RawString;
 
 pub(crate) use self::number::finite;
 pub(crate) use self::object::ANY;
@@ -70,6 +73,10 @@ pub struct Reader<'a> {
     follow: Follow,
     /// Which members came, one bit each, of the open objects that have very many.
     noted: Vec<u64>,
+    /// The name of the last member that was not predicted.
+    key: RawString<'a>,
+    /// Where strings are unescaped.
+    unescaped: String,
 }
 
 /// A place that a reader was at.
@@ -90,6 +97,8 @@ impl<'a> Reader<'a> {
             attempts: 0,
             follow: Follow::new(),
             noted: Vec::new(),
+            key: RawString::EMPTY,
+            unescaped: String::new(),
         }
     }
 
@@ -111,6 +120,12 @@ impl<'a> Reader<'a> {
     /// How many bytes of the text were not read yet.
     pub(crate) fn left(&self) -> usize {
         self.text.len() - self.position
+    }
+
+    /// The name of the unknown member that an object's cursor has just stepped to.
+    #[inline]
+    pub fn key(&self) -> Cow<'a, str> {
+        self.key.text()
     }
 
     /// The place to [`reset`](Self::reset) to.

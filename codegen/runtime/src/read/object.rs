@@ -87,8 +87,6 @@ pub trait Fields<'a> {
 /// Goes over the members of one object.
 pub struct Object<'a> {
     keys: &'static Keys,
-    /// The index of the member that should come next.
-    expected: usize,
     /// One more than the index of the last known member, zero before the first.
     place: usize,
     /// What was passed over last.
@@ -100,8 +98,6 @@ pub struct Object<'a> {
     unknown: usize,
     /// Where the object begins.
     start: usize,
-    /// The name of the last member that was not predicted.
-    key: RawString<'a>,
     /// The string that tells the type of the content.
     tag: Option<RawString<'a>>,
     /// Where the content begins.
@@ -123,19 +119,12 @@ impl<'a> Reader<'a> {
         self.position += 1;
         Ok(Object {
             keys,
-            // A prediction would not notice that the member is shadowed.
-            expected: if self.shadowed.is_empty() {
-                self.follow.after(keys.slot, 0)
-            } else {
-                UNKNOWN
-            },
             place: 0,
             after: After::Brace,
             seen: 0,
             more: None,
             unknown: 0,
             start: self.position - 1,
-            key: RawString::EMPTY,
             tag: None,
             content: None,
         })
@@ -183,11 +172,21 @@ impl<'a> Reader<'a> {
 }
 
 impl<'a> Object<'a> {
-    /// Whether members may be expected in the schema's order; else [`step`](Self::step) must not be
-    /// called.
+    /// Whether members may be expected in some order; else [`step`](Self::step) must not be called.
+    /// A prediction would not notice that a member is shadowed.
     #[inline]
-    pub fn in_order(&self) -> bool {
-        self.expected != UNKNOWN
+    pub fn in_order(&self, reader: &Reader<'a>) -> bool {
+        reader.shadowed.is_empty()
+    }
+
+    /// The index of the member that should come next.
+    #[inline]
+    fn expected(&self, reader: &Reader<'a>) -> usize {
+        if self.in_order(reader) {
+            reader.follow.after(self.keys.slot, self.place)
+        } else {
+            UNKNOWN
+        }
     }
 
     /// Reads a member if it comes next, its name as in `quoted` without white space before it: a step
@@ -211,6 +210,7 @@ impl<'a> Object<'a> {
         }
         reader.position += quoted.len();
         self.seen |= 1 << index;
+        self.place = index + 1;
         fields.read(index, self, reader)?;
         if reader.peek() == Some(b',') {
             reader.position += 1;
@@ -259,11 +259,12 @@ impl<'a> Object<'a> {
                 _ => return self.next_unpredicted(reader),
             }
         }
-        match self.keys.keys.get(self.expected) {
+        let expected = self.expected(reader);
+        match self.keys.keys.get(expected) {
             Some(key) if key.needle.starts(reader.rest()) => {
                 reader.position += key.needle.len();
                 self.after = After::Member;
-                self.known(reader, self.expected)
+                self.known(reader, expected)
             }
             _ => self.next_unpredicted(reader),
         }
@@ -275,12 +276,13 @@ impl<'a> Object<'a> {
             if let Some(index) = self.near(reader) {
                 return self.learned(reader, index);
             }
-            self.key = reader.name()?;
-            if reader.shadowed.binary_search(&self.key.offset).is_ok() {
+            let key = reader.name()?;
+            reader.key = key;
+            if reader.shadowed.binary_search(&key.offset).is_ok() {
                 reader.skip()?;
                 continue;
             }
-            return match (self.keys.find)(&self.key.text()) {
+            return match (self.keys.find)(&key.text()) {
                 UNKNOWN => Ok(Some(UNKNOWN)),
                 index => self.learned(reader, index),
             };
@@ -291,7 +293,8 @@ impl<'a> Object<'a> {
     /// Passes over the name if it is the expected one, or that of a member soon after the last one.
     #[inline]
     fn near(&self, reader: &mut Reader<'a>) -> Option<usize> {
-        if self.expected == UNKNOWN {
+        let expected = self.expected(reader);
+        if expected == UNKNOWN {
             return None;
         }
         let rest = reader.rest();
@@ -300,27 +303,24 @@ impl<'a> Object<'a> {
             key.is_some_and(|key| key.needle.starts(rest))
         };
         let soon = self.place..self.place + TRIED;
-        let index = std::iter::once(self.expected).chain(soon).find(is_next)?;
+        let index = std::iter::once(expected).chain(soon).find(is_next)?;
         reader.position += self.keys.keys.get(index)?.needle.len();
         Some(index)
     }
 
-    /// Notes that a member was seen, and that it came where another one or none was expected.
+    /// Notes that a member was seen, and that it came after the last one.
     #[inline]
     fn learned(&mut self, reader: &mut Reader<'a>, index: usize) -> Step<Option<usize>> {
-        if index != self.expected {
+        if self.in_order(reader) {
             reader.follow.learn(self.keys.slot, self.place, index);
         }
         self.known(reader, index)
     }
 
-    /// Notes that a member was seen, and expects the one that followed it before.
+    /// Notes that a member was seen.
     #[inline]
     fn known(&mut self, reader: &mut Reader<'a>, index: usize) -> Step<Option<usize>> {
-        if self.expected != UNKNOWN {
-            self.place = index + 1;
-            self.expected = reader.follow.after(self.keys.slot, self.place);
-        }
+        self.place = index + 1;
         if index < 64 {
             let bit = 1 << index;
             if self.seen & bit != 0 {
@@ -375,12 +375,6 @@ impl<'a> Object<'a> {
         self.content
     }
 
-    /// The name of the unknown member that was just stepped to.
-    #[inline]
-    pub fn key(&mut self) -> Cow<'a, str> {
-        self.key.text()
-    }
-
     /// Whether the known member of this index was stepped to.
     #[inline]
     pub fn saw(&self, reader: &Reader<'a>, index: usize) -> bool {
@@ -414,11 +408,11 @@ impl<'a> Object<'a> {
     /// Refused when a member of that name was kept before, or when the text is not JSON.
     #[inline(never)]
     pub fn unknown(&mut self, reader: &mut Reader<'a>, extra: &mut Members<'a>) -> Step {
-        let name = self.key();
         if reader.shadowed.is_empty() {
             self.unknown += 1;
             let repeated = match self.unknown {
-                ..MANY => extra.contains(&name),
+                1 if extra.is_empty() => false,
+                ..MANY => extra.contains(&reader.key()),
                 MANY => reader.has_duplicates(self.start)?,
                 _ => false,
             };
@@ -426,9 +420,9 @@ impl<'a> Object<'a> {
                 return Err(Refused);
             }
         }
-        let json = Json::trusted(reader.raw()?);
-        extra.append(name, json);
-        Ok(())
+        let key = reader.key;
+        let json = reader.raw()?;
+        keep(reader, key, json, extra)
     }
 
     /// Reads an optional member that may be `null`: that is kept in `extra`, anything else in `slot`.
@@ -462,10 +456,33 @@ impl<'a> Object<'a> {
 }
 
 /// Keeps an explicit `null` beside the unknown members.
-#[cold]
+#[inline(never)]
 fn keep_null<'a>(reader: &mut Reader<'a>, name: &'static str, extra: &mut Members<'a>) -> Step {
+    let start = reader.position;
     reader.literal(b"null")?;
-    extra.append(Cow::Borrowed(name), Json::trusted("null"));
+    // Nearly always its name stands right before it as it is.
+    let before = start.checked_sub(name.len() + 3);
+    let member = before.and_then(|it| reader.text.get(it..reader.position));
+    let inner = member.and_then(|it| it.strip_prefix('"')?.strip_suffix("\":null"));
+    match (member, inner) {
+        (Some(member), Some(inner)) if inner == name => extra.append_text(member),
+        _ => extra.append(Cow::Borrowed(name), Json::trusted("null")),
+    }
+    Ok(())
+}
+
+/// Keeps a member whose value was just read.
+fn keep<'a>(
+    reader: &Reader<'a>,
+    name: RawString<'a>,
+    json: &'a str,
+    extra: &mut Members<'a>,
+) -> Step {
+    if name.is_plain() {
+        extra.append_text(reader.slice(name.offset, reader.position)?);
+    } else {
+        extra.append(name.text(), Json::trusted(json));
+    }
     Ok(())
 }
 

@@ -22,6 +22,12 @@ impl<'a> RawString<'a> {
         escaped: false,
     };
 
+    /// Whether it has no escapes.
+    #[inline]
+    pub(super) fn is_plain(self) -> bool {
+        !self.escaped
+    }
+
     /// The string, with its escapes as they are written.
     #[inline]
     pub(crate) fn as_written(self) -> &'a str {
@@ -68,7 +74,37 @@ impl<'a> Reader<'a> {
 
     #[inline(never)]
     fn any_string_into(&mut self, place: &mut Cow<'a, str>) -> Step {
-        *place = self.raw_string()?.text();
+        if self.next_byte() != Some(b'"') {
+            return Err(Refused);
+        }
+        let start = self.position + 1;
+        self.position = start;
+        self.position += plain(self.rest());
+        if self.peek() == Some(b'"') {
+            *place = Cow::Borrowed(self.slice(start, self.position)?);
+        } else {
+            self.unescape(start)?;
+            *place = Cow::Owned(self.unescaped.clone());
+        }
+        self.position += 1;
+        Ok(())
+    }
+
+    /// Goes on to the closing quote of the string whose inner part begins at `start`, and unescapes it.
+    fn unescape(&mut self, start: usize) -> Step {
+        self.unescaped.clear();
+        let mut copied = start;
+        while self.peek() != Some(b'"') {
+            let (character, length) = escape(self.rest()).ok_or(Refused)?;
+            let before = self.slice(copied, self.position)?;
+            self.unescaped.push_str(before);
+            self.unescaped.push(character);
+            self.position += length;
+            copied = self.position;
+            self.position += plain(self.rest());
+        }
+        let before = self.slice(copied, self.position)?;
+        self.unescaped.push_str(before);
         Ok(())
     }
 
@@ -165,16 +201,17 @@ fn unescape<'a>(inner: &str) -> Cow<'a, str> {
 
 /// The character that an escape stands for, and how many bytes the escape has; none if it is wrong.
 fn escape(bytes: &[u8]) -> Option<(char, usize)> {
-    let character = match bytes.get(1)? {
-        b'"' => '"',
-        b'\\' => '\\',
-        b'/' => '/',
+    let [b'\\', kind, ..] = bytes else {
+        return None;
+    };
+    let character = match kind {
+        b'u' => return unicode_escape(bytes),
+        b'"' | b'\\' | b'/' => char::from(*kind),
         b'b' => '\u{8}',
         b'f' => '\u{c}',
         b'n' => '\n',
         b'r' => '\r',
         b't' => '\t',
-        b'u' => return unicode_escape(bytes),
         _ => return None,
     };
     Some((character, 2))
@@ -195,7 +232,22 @@ fn unicode_escape(bytes: &[u8]) -> Option<(char, usize)> {
 }
 
 fn code_unit(bytes: &[u8]) -> Option<u32> {
-    let digits = bytes.strip_prefix(b"\\u")?.get(..4)?;
-    let digit = |unit, &byte: &u8| Some(unit << 4 | char::from(byte).to_digit(16)?);
-    digits.iter().try_fold(0, digit)
+    let [b'\\', b'u', digits @ ..] = bytes else {
+        return None;
+    };
+    let [a, b, c, d] = digits.first_chunk::<4>()?.map(|it| u32::from(HEX[usize::from(it)]));
+    let unit = a << 12 | b << 8 | c << 4 | d;
+    ((a | b | c | d) < 16).then_some(unit)
 }
+
+/// The value of each hexadecimal digit; 16 for other bytes.
+static HEX: [u8; 256] = {
+    let mut values = [16; 256];
+    let mut value = 0;
+    while value < 16 {
+        values[b"0123456789abcdef"[value] as usize] = value as u8;
+        values[b"0123456789ABCDEF"[value] as usize] = value as u8;
+        value += 1;
+    }
+    values
+};

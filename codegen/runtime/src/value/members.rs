@@ -1,9 +1,7 @@
 //! The members that a type has no field for.
 
 use std::borrow::Cow;
-use std::fmt;
-use std::iter;
-use std::slice;
+use std::{fmt, slice};
 
 use super::Json;
 
@@ -11,41 +9,49 @@ use super::Json;
 /// is explicitly `null`. They are written back as they came.
 ///
 /// `Debug` shows their names only.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub struct Members<'a> {
-    /// One word, which costs nothing where there are none; a single one takes a single allocation.
-    entries: Option<Box<Entries<'a>>>,
+    kept: Kept<'a>,
+}
+
+/// Two words, and nothing to set free unless there are several members.
+#[derive(Clone)]
+enum Kept<'a> {
+    /// One member as it stands in the body, its name without escapes.
+    One(&'a str),
+    /// None, or any number.
+    Many(Option<Box<Entries<'a>>>),
+}
+
+#[derive(Clone, Default)]
+struct Entries<'a> {
+    all: Vec<Entry<'a>>,
 }
 
 type Entry<'a> = (Cow<'a, str>, Json<'a>);
 
-#[derive(Clone)]
-struct Entries<'a> {
-    first: Entry<'a>,
-    others: Vec<Entry<'a>>,
-}
-
 impl<'a> Members<'a> {
     /// No members; nothing is allocated.
     pub const fn new() -> Self {
-        Members { entries: None }
+        Members {
+            kept: Kept::Many(None),
+        }
     }
 
     /// How many there are.
     pub fn len(&self) -> usize {
-        self.entries.as_ref().map_or(0, |it| 1 + it.others.len())
+        self.iter().len()
     }
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.entries.is_none()
+        self.len() == 0
     }
 
     /// The value of the member of that name. Takes time in proportion to the number of members.
-    pub fn get(&self, name: &str) -> Option<&Json<'a>> {
-        self.iter()
-            .find(|(it, _)| *it == name)
-            .map(|(_, json)| json)
+    pub fn get(&self, name: &str) -> Option<Json<'_>> {
+        let mut members = self.iter();
+        members.find(|(it, _)| *it == name).map(|(_, json)| json)
     }
 
     /// Whether there is a member of that name.
@@ -55,7 +61,7 @@ impl<'a> Members<'a> {
 
     /// Whether there is a member of that name and it is `null`.
     pub fn is_null(&self, name: &str) -> bool {
-        self.get(name).is_some_and(Json::is_null)
+        self.get(name).is_some_and(|json| json.is_null())
     }
 
     /// Puts a member in the place of that of the same name, which is returned, or else at the end.
@@ -65,16 +71,11 @@ impl<'a> Members<'a> {
         json: impl Into<Json<'a>>,
     ) -> Option<Json<'a>> {
         let (name, json) = (name.into(), json.into());
-        let entries = self.entries.as_mut();
-        let old = entries.and_then(|it| {
-            let Entries { first, others } = &mut **it;
-            let mut all = iter::once(first).chain(others);
-            all.find(|(it, _)| *it == name)
-        });
-        match old {
+        let entries = self.entries();
+        match entries.iter_mut().find(|(it, _)| *it == name) {
             Some((_, old)) => Some(std::mem::replace(old, json)),
             None => {
-                self.append(name, json);
+                entries.push((name, json));
                 None
             }
         }
@@ -82,99 +83,106 @@ impl<'a> Members<'a> {
 
     /// Adds a member that is known to be new.
     pub(crate) fn append(&mut self, name: Cow<'a, str>, json: Json<'a>) {
-        match &mut self.entries {
-            Some(entries) => entries.others.push((name, json)),
-            none => {
-                *none = Some(Box::new(Entries {
-                    first: (name, json),
-                    others: Vec::new(),
-                }));
-            }
+        self.entries().push((name, json));
+    }
+
+    /// Adds a member that is known to be new, as it stands in the body: its name, which has no
+    /// escapes, and its value.
+    #[inline]
+    pub(crate) fn append_text(&mut self, member: &'a str) {
+        if let Kept::Many(None) = self.kept {
+            self.kept = Kept::One(member);
+        } else {
+            let (name, json) = split(member);
+            self.append(Cow::Borrowed(name), json);
         }
     }
 
     /// Takes a member out.
     pub fn remove(&mut self, name: &str) -> Option<Json<'a>> {
         let index = self.iter().position(|(it, _)| it == name)?;
-        let entries = self.entries.as_mut()?;
-        if let Some(other) = index.checked_sub(1) {
-            return Some(entries.others.remove(other).1);
-        }
-        if entries.others.is_empty() {
-            return self.entries.take().map(|it| it.first.1);
-        }
-        let second = entries.others.remove(0);
-        Some(std::mem::replace(&mut entries.first, second).1)
+        Some(self.entries().remove(index).1)
     }
 
     /// The members, in order.
-    pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &Json<'a>)> {
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, Json<'_>)> {
+        let (one, many) = match &self.kept {
+            Kept::One(member) => (Some(*member), &[][..]),
+            Kept::Many(entries) => (None, entries.as_ref().map_or(&[][..], |it| &it.all)),
+        };
         Iter {
-            first: self.entries.as_ref().map(|it| &it.first),
-            others: self
-                .entries
-                .as_ref()
-                .map_or(&[][..], |it| &it.others)
-                .iter(),
+            one,
+            many: many.iter(),
         }
     }
 
     /// The same members, borrowing nothing.
-    pub fn into_owned(mut self) -> Members<'static> {
-        let owned = |(name, json): Entry<'a>| (Cow::Owned(name.into_owned()), json.into_owned());
+    pub fn into_owned(self) -> Members<'static> {
+        let owned = |(name, json): (&str, Json<'_>)| (name.to_owned().into(), json.into_owned());
+        let all: Vec<_> = self.iter().map(owned).collect();
         Members {
-            entries: self.entries.take().map(|it| {
-                Box::new(Entries {
-                    first: owned(it.first),
-                    others: it.others.into_iter().map(owned).collect(),
-                })
-            }),
+            kept: Kept::Many((!all.is_empty()).then(|| Box::new(Entries { all }))),
         }
     }
 
-    fn sorted(&self) -> Vec<(&str, &Json<'a>)> {
+    /// The members as a list, into which one that stands alone is made.
+    fn entries(&mut self) -> &mut Vec<Entry<'a>> {
+        if let Kept::One(member) = self.kept {
+            let (name, json) = split(member);
+            let all = vec![(Cow::Borrowed(name), json)];
+            self.kept = Kept::Many(Some(Box::new(Entries { all })));
+        }
+        match &mut self.kept {
+            Kept::Many(entries) => &mut entries.get_or_insert_default().all,
+            Kept::One(_) => unreachable!("it was made into a list"),
+        }
+    }
+
+    fn sorted(&self) -> Vec<(&str, Json<'_>)> {
         let mut members: Vec<_> = self.iter().collect();
         members.sort_unstable_by_key(|(name, _)| *name);
         members
     }
 }
 
-/// Dropping every value of an event asks its members first, and most have none.
-impl Drop for Members<'_> {
-    #[inline]
-    fn drop(&mut self) {
-        if let Some(entries) = self.entries.take() {
-            drop_entries(entries);
-        }
+/// The name and the value of a member as it stands in the body.
+fn split(member: &str) -> (&str, Json<'_>) {
+    let (name, rest) = member[1..].split_once('"').unwrap_or_default();
+    let is_space = |it| matches!(it, ' ' | '\n' | '\r' | '\t');
+    let json = rest.trim_start_matches(is_space).strip_prefix(':');
+    let json = json.unwrap_or_default().trim_start_matches(is_space);
+    (name, Json::trusted(json))
+}
+
+impl Default for Members<'_> {
+    fn default() -> Self {
+        Members::new()
     }
 }
 
-#[cold]
-#[inline(never)]
-fn drop_entries(entries: Box<Entries<'_>>) {
-    drop(entries);
+struct Iter<'m> {
+    one: Option<&'m str>,
+    many: slice::Iter<'m, Entry<'m>>,
 }
 
-struct Iter<'m, 'a> {
-    first: Option<&'m Entry<'a>>,
-    others: slice::Iter<'m, Entry<'a>>,
-}
-
-impl<'m, 'a> Iterator for Iter<'m, 'a> {
-    type Item = (&'m str, &'m Json<'a>);
+impl<'m> Iterator for Iter<'m> {
+    type Item = (&'m str, Json<'m>);
 
     fn next(&mut self) -> Option<Self::Item> {
-        let next = self.first.take().or_else(|| self.others.next());
-        next.map(|(name, json)| (&**name, json))
+        if let Some(member) = self.one.take() {
+            return Some(split(member));
+        }
+        let (name, json) = self.many.next()?;
+        Some((name, Json::trusted(json.as_raw())))
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
-        let left = usize::from(self.first.is_some()) + self.others.len();
+        let left = usize::from(self.one.is_some()) + self.many.len();
         (left, Some(left))
     }
 }
 
-impl ExactSizeIterator for Iter<'_, '_> {}
+impl ExactSizeIterator for Iter<'_> {}
 
 impl PartialEq for Members<'_> {
     /// The order does not count.
