@@ -69,7 +69,7 @@ const LABELLED: [Label; 9] = [
     Label {
         row: "Node: @azure/eventgrid, data not validated",
         name: "Node, @azure/eventgrid",
-        what: "typed, not validated",
+        what: "envelope checked, data not",
     },
 ];
 

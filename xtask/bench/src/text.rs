@@ -49,10 +49,15 @@ fn limit(text: &mut String, checked: &Checked) {
             "  {verdict}: {} takes {:.3} {what} (at most {}{})",
             limit.of,
             checked.measured,
-            limit.at_most,
+            short(limit.at_most),
             stretch.unwrap_or_default(),
         ),
     );
+}
+
+/// Without the digits that binary fractions bring with them.
+fn short(figure: f64) -> f64 {
+    (figure * 10_000.0).round() / 10_000.0
 }
 
 /// What programs needed at most, with the body.

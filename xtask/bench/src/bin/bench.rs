@@ -1,5 +1,6 @@
 //! Measures, and prints tables. `cargo xtask bench` starts it.
 
+use std::env;
 use std::fs;
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -71,8 +72,8 @@ fn run(arguments: &Arguments) -> io::Result<()> {
         let table = measure::run(&group, effort(arguments), allocations);
         printed.table(&table)?;
         if let Some(file) = picture.take_if(|_| is_usual) {
-            let command = format!("cargo xtask bench --plot {}", file.display());
-            fs::write(file, plot::svg(&table, effort(arguments).rounds, &command))?;
+            let svg = plot::svg(&table, effort(arguments).rounds, &command());
+            fs::write(file, svg)?;
         }
     }
     if picture.is_some() {
@@ -82,6 +83,16 @@ fn run(arguments: &Arguments) -> io::Result<()> {
     }
     peaks(&bodies, options, &mut printed)?;
     printed.end()
+}
+
+/// How this program was started.
+fn command() -> String {
+    let argument = |it: String| match it.contains(' ') {
+        true => format!(" '{it}'"),
+        false => format!(" {it}"),
+    };
+    let arguments: String = env::args().skip(1).map(argument).collect();
+    format!("cargo xtask bench{arguments}")
 }
 
 fn effort(arguments: &Arguments) -> Effort {

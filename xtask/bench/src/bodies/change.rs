@@ -29,13 +29,12 @@ pub fn mislead(event: &mut Json, article: &[Json], is_first: bool) {
     let Some(Json::Object(data)) = event.get_mut("data") else {
         return;
     };
-    let firsts = article.iter().filter_map(|other| match other.get("data") {
+    let mut firsts = article.iter().filter_map(|other| match other.get("data") {
         Some(Json::Object(members)) => members.first(),
         _ => None,
     });
-    let foreign = firsts
-        .filter(|(name, _)| name != "startedBy" && data.iter().all(|(it, _)| it != name))
-        .last();
+    let foreign =
+        firsts.rfind(|(name, _)| name != "startedBy" && data.iter().all(|(it, _)| it != name));
     if let Some(foreign) = foreign {
         let place = if is_first { 0 } else { data.len() };
         data.insert(place, foreign.clone());
