@@ -133,7 +133,7 @@ fn methods(emit: &Emit<'_>, id: TypeId, choice: &Choice) -> TokenStream {
 
             #into_owned
 
-            #[inline]
+            #[inline(always)]
             pub(super) fn blank() -> Self {
                 Self::Unknown(#unknown_type { #tag: Cow::Borrowed(""), #content: None })
             }

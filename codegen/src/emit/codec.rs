@@ -103,7 +103,7 @@ impl Place<'_> {
         let judge = judge.then(|| quote!(reader.judge(start, &SCHEMA)?;));
         quote! {
             impl<'a> Decode<'a> for #named {
-                #[inline]
+                #[inline(always)]
                 fn blank() -> Self {
                     #blank
                 }

@@ -134,7 +134,7 @@ pub(super) fn emit(emit: &Emit<'_>, id: TypeId, enum_: &Enum) -> TokenStream {
         }
 
         impl<'a> Decode<'a> for #named {
-            #[inline]
+            #[inline(always)]
             fn blank() -> Self {
                 #blank
             }

@@ -60,7 +60,7 @@ pub(super) fn emit(emit: &Emit<'_>, id: TypeId, union: &Union) -> TokenStream {
         }
 
         impl<'a> Decode<'a> for #named {
-            #[inline]
+            #[inline(always)]
             fn blank() -> Self {
                 Self::#blank(Decode::blank())
             }

@@ -37,7 +37,7 @@ pub(super) fn emit(emit: &Emit<'_>, id: TypeId) -> TokenStream {
         }
 
         impl<'a> Decode<'a> for #named {
-            #[inline]
+            #[inline(always)]
             fn blank() -> Self {
                 Self(Decode::blank())
             }

@@ -67,7 +67,7 @@ fn find(name: &str) -> usize {
 }
 
 impl<'a> Decode<'a> for CallEndReason<'a> {
-    #[inline]
+    #[inline(always)]
     fn blank() -> Self {
         Self {
             code: None,

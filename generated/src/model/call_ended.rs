@@ -150,7 +150,7 @@ fn find(name: &str) -> usize {
 }
 
 impl<'a> Decode<'a> for CallEnded<'a> {
-    #[inline]
+    #[inline(always)]
     fn blank() -> Self {
         Self {
             duration_of_call: None,

@@ -84,7 +84,7 @@ fn find(name: &str) -> usize {
 }
 
 impl<'a> Decode<'a> for CallEndedBy<'a> {
-    #[inline]
+    #[inline(always)]
     fn blank() -> Self {
         Self {
             communication_identifier: None,

@@ -48,7 +48,7 @@ fn find(name: &str) -> usize {
 }
 
 impl<'a> Decode<'a> for CallGroup<'a> {
-    #[inline]
+    #[inline(always)]
     fn blank() -> Self {
         Self {
             id: None,

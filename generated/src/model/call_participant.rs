@@ -42,7 +42,7 @@ impl<'a> CallParticipant<'a> {
 }
 
 impl<'a> Decode<'a> for CallParticipant<'a> {
-    #[inline]
+    #[inline(always)]
     fn blank() -> Self {
         Self::CommunicationIdentifier(Decode::blank())
     }

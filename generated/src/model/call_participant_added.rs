@@ -157,7 +157,7 @@ fn find(name: &str) -> usize {
 }
 
 impl<'a> Decode<'a> for CallParticipantAdded<'a> {
-    #[inline]
+    #[inline(always)]
     fn blank() -> Self {
         Self {
             user: None,

@@ -165,7 +165,7 @@ fn find(name: &str) -> usize {
 }
 
 impl<'a> Decode<'a> for CallParticipantRemoved<'a> {
-    #[inline]
+    #[inline(always)]
     fn blank() -> Self {
         Self {
             user: None,

@@ -111,7 +111,7 @@ fn find(name: &str) -> usize {
 }
 
 impl<'a> Decode<'a> for CallStarted<'a> {
-    #[inline]
+    #[inline(always)]
     fn blank() -> Self {
         Self {
             started_by: Decode::blank(),

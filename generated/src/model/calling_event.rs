@@ -150,7 +150,7 @@ impl<'a> CallingEvent<'a> {
         }
     }
 
-    #[inline]
+    #[inline(always)]
     pub(super) fn blank() -> Self {
         Self::Unknown(UnknownCallingEvent {
             event_type: Cow::Borrowed(""),

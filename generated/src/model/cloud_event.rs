@@ -132,7 +132,7 @@ fn find(name: &str) -> usize {
 }
 
 impl<'a> Decode<'a> for CloudEvent<'a> {
-    #[inline]
+    #[inline(always)]
     fn blank() -> Self {
         Self {
             id: Decode::blank(),

@@ -108,7 +108,7 @@ fn find(name: &str) -> usize {
 }
 
 impl<'a> Decode<'a> for CommunicationIdentifier<'a> {
-    #[inline]
+    #[inline(always)]
     fn blank() -> Self {
         Self {
             kind: None,

@@ -70,7 +70,7 @@ fn find(name: &str) -> usize {
 }
 
 impl<'a> Decode<'a> for CustomContext<'a> {
-    #[inline]
+    #[inline(always)]
     fn blank() -> Self {
         Self {
             sip_headers: None,

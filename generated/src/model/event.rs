@@ -73,7 +73,7 @@ impl<'a> Event<'a> {
 }
 
 impl<'a> Decode<'a> for Event<'a> {
-    #[inline]
+    #[inline(always)]
     fn blank() -> Self {
         Self::EventGridEvent(Decode::blank())
     }

@@ -92,7 +92,7 @@ impl fmt::Display for IdentifierKind<'_> {
 }
 
 impl<'a> Decode<'a> for IdentifierKind<'a> {
-    #[inline]
+    #[inline(always)]
     fn blank() -> Self {
         Self::Other(Cow::Borrowed(""))
     }

@@ -128,7 +128,7 @@ fn find(name: &str) -> usize {
 }
 
 impl<'a> Decode<'a> for IncomingCall<'a> {
-    #[inline]
+    #[inline(always)]
     fn blank() -> Self {
         Self {
             to: Decode::blank(),

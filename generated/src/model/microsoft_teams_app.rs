@@ -56,7 +56,7 @@ fn find(name: &str) -> usize {
 }
 
 impl<'a> Decode<'a> for MicrosoftTeamsApp<'a> {
-    #[inline]
+    #[inline(always)]
     fn blank() -> Self {
         Self {
             app_id: None,

@@ -69,7 +69,7 @@ fn find(name: &str) -> usize {
 }
 
 impl<'a> Decode<'a> for MicrosoftTeamsUser<'a> {
-    #[inline]
+    #[inline(always)]
     fn blank() -> Self {
         Self {
             user_id: None,

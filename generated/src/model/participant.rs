@@ -60,7 +60,7 @@ fn find(name: &str) -> usize {
 }
 
 impl<'a> Decode<'a> for Participant<'a> {
-    #[inline]
+    #[inline(always)]
     fn blank() -> Self {
         Self {
             communication_identifier: None,

@@ -86,7 +86,7 @@ impl fmt::Display for ParticipantRole<'_> {
 }
 
 impl<'a> Decode<'a> for ParticipantRole<'a> {
-    #[inline]
+    #[inline(always)]
     fn blank() -> Self {
         Self::Other(Cow::Borrowed(""))
     }

@@ -68,7 +68,7 @@ fn find(name: &str) -> usize {
 }
 
 impl<'a> Decode<'a> for PhoneNumber<'a> {
-    #[inline]
+    #[inline(always)]
     fn blank() -> Self {
         Self {
             value: None,

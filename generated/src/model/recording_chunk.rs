@@ -89,7 +89,7 @@ fn find(name: &str) -> usize {
 }
 
 impl<'a> Decode<'a> for RecordingChunk<'a> {
-    #[inline]
+    #[inline(always)]
     fn blank() -> Self {
         Self {
             document_id: None,

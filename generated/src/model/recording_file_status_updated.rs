@@ -113,7 +113,7 @@ fn find(name: &str) -> usize {
 }
 
 impl<'a> Decode<'a> for RecordingFileStatusUpdated<'a> {
-    #[inline]
+    #[inline(always)]
     fn blank() -> Self {
         Self {
             recording_storage_info: Decode::blank(),

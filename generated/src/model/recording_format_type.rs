@@ -74,7 +74,7 @@ impl fmt::Display for RecordingFormatType<'_> {
 }
 
 impl<'a> Decode<'a> for RecordingFormatType<'a> {
-    #[inline]
+    #[inline(always)]
     fn blank() -> Self {
         Self::Other(Cow::Borrowed(""))
     }

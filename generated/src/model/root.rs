@@ -32,7 +32,7 @@ impl<'a> Root<'a> {
 }
 
 impl<'a> Decode<'a> for Root<'a> {
-    #[inline]
+    #[inline(always)]
     fn blank() -> Self {
         Self::Events(Decode::blank())
     }

@@ -48,7 +48,7 @@ fn find(name: &str) -> usize {
 }
 
 impl<'a> Decode<'a> for SubscriptionDeleted<'a> {
-    #[inline]
+    #[inline(always)]
     fn blank() -> Self {
         Self {
             event_subscription_id: None,

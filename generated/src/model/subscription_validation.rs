@@ -70,7 +70,7 @@ fn find(name: &str) -> usize {
 }
 
 impl<'a> Decode<'a> for SubscriptionValidation<'a> {
-    #[inline]
+    #[inline(always)]
     fn blank() -> Self {
         Self {
             validation_code: Decode::blank(),

@@ -76,7 +76,7 @@ fn find(name: &str) -> usize {
 }
 
 impl<'a> Decode<'a> for TeamsExtensionUser<'a> {
-    #[inline]
+    #[inline(always)]
     fn blank() -> Self {
         Self {
             user_id: None,

@@ -8,7 +8,7 @@ use crate::read::{ANY, Reader, Refused, Step};
 use crate::value::{Json, Map, Number, Timestamp};
 
 impl<'a> Decode<'a> for Cow<'a, str> {
-    #[inline]
+    #[inline(always)]
     fn blank() -> Self {
         Cow::Borrowed("")
     }
@@ -20,7 +20,7 @@ impl<'a> Decode<'a> for Cow<'a, str> {
 }
 
 impl<'a> Decode<'a> for bool {
-    #[inline]
+    #[inline(always)]
     fn blank() -> Self {
         false
     }
@@ -33,7 +33,7 @@ impl<'a> Decode<'a> for bool {
 }
 
 impl<'a> Decode<'a> for Number<'a> {
-    #[inline]
+    #[inline(always)]
     fn blank() -> Self {
         Number::ZERO
     }
@@ -46,7 +46,7 @@ impl<'a> Decode<'a> for Number<'a> {
 }
 
 impl<'a> Decode<'a> for Timestamp<'a> {
-    #[inline]
+    #[inline(always)]
     fn blank() -> Self {
         Timestamp::EPOCH
     }
@@ -58,7 +58,7 @@ impl<'a> Decode<'a> for Timestamp<'a> {
 }
 
 impl<'a> Decode<'a> for Json<'a> {
-    #[inline]
+    #[inline(always)]
     fn blank() -> Self {
         Json::NULL
     }
@@ -72,7 +72,7 @@ impl<'a> Decode<'a> for Json<'a> {
 
 /// `null` and nothing else.
 impl<'a> Decode<'a> for () {
-    #[inline]
+    #[inline(always)]
     fn blank() -> Self {}
 
     #[inline]
@@ -83,7 +83,7 @@ impl<'a> Decode<'a> for () {
 
 /// `None` is `null`.
 impl<'a, T: Decode<'a>> Decode<'a> for Option<T> {
-    #[inline]
+    #[inline(always)]
     fn blank() -> Self {
         None
     }
@@ -99,7 +99,7 @@ impl<'a, T: Decode<'a>> Decode<'a> for Option<T> {
 }
 
 impl<'a, T: Decode<'a>> Decode<'a> for Box<T> {
-    #[inline]
+    #[inline(always)]
     fn blank() -> Self {
         Box::new(T::blank())
     }
@@ -111,7 +111,7 @@ impl<'a, T: Decode<'a>> Decode<'a> for Box<T> {
 }
 
 impl<'a, T: Decode<'a>> Decode<'a> for Vec<T> {
-    #[inline]
+    #[inline(always)]
     fn blank() -> Self {
         Vec::new()
     }
@@ -131,7 +131,7 @@ impl<'a, T: Decode<'a>> Decode<'a> for Vec<T> {
 
 /// Refused when a name comes twice.
 impl<'a, V: Decode<'a>> Decode<'a> for Map<'a, V> {
-    #[inline]
+    #[inline(always)]
     fn blank() -> Self {
         Map::new()
     }

@@ -113,7 +113,7 @@ impl fmt::Debug for Integer<'_> {
 }
 
 impl<'a> Decode<'a> for Integer<'a> {
-    #[inline]
+    #[inline(always)]
     fn blank() -> Self {
         Integer {
             number: Number::ZERO,
