@@ -1,6 +1,6 @@
 //! What one request or message carries: events, and what is wrong with those that are none.
 
-use codegen_runtime::{JsonError, Rejected, decode_each};
+use codegen_runtime::{Batch, JsonError, Rejected, decode_each};
 
 use crate::model::{CallingEventHandler, Event};
 
@@ -10,7 +10,7 @@ use crate::model::{CallingEventHandler, Event};
 /// place; it does not affect the others.
 #[derive(Clone, Debug)]
 pub struct Delivery<'a> {
-    events: Vec<Result<Event<'a>, Rejected>>,
+    events: Batch<Event<'a>>,
 }
 
 impl<'a> Delivery<'a> {
@@ -26,7 +26,7 @@ impl<'a> Delivery<'a> {
 
     /// The events in the order of the body, each decoded or rejected.
     pub fn events(&self) -> impl ExactSizeIterator<Item = Result<&Event<'a>, &Rejected>> {
-        self.events.iter().map(Result::as_ref)
+        self.events.iter()
     }
 
     /// The same events by value.
@@ -46,7 +46,7 @@ impl<'a> Delivery<'a> {
 
     /// Gives each event to the handler's method for its type, in the order of the body.
     pub fn dispatch(&self, handler: &mut (impl CallingEventHandler + ?Sized)) {
-        for event in &self.events {
+        for event in self.events() {
             match event {
                 Ok(event) => event.dispatch(handler),
                 Err(rejected) => handler.rejected(rejected),
@@ -56,9 +56,8 @@ impl<'a> Delivery<'a> {
 
     /// The same delivery, holding its own text instead of borrowing it.
     pub fn into_owned(self) -> Delivery<'static> {
-        let owned = |event: Result<Event<'a>, Rejected>| event.map(Event::into_owned);
         Delivery {
-            events: self.events.into_iter().map(owned).collect(),
+            events: self.events.map(Event::into_owned),
         }
     }
 }

@@ -50,18 +50,22 @@ impl<'a> Members<'a> {
 
     /// The value of the member of that name. Takes time in proportion to the number of members.
     pub fn get(&self, name: &str) -> Option<Json<'_>> {
-        let mut members = self.iter();
-        members.find(|(it, _)| *it == name).map(|(_, json)| json)
+        self.raw(name).map(Json::trusted)
+    }
+
+    /// The text of the value of the member of that name, as it came.
+    pub fn raw(&self, name: &str) -> Option<&str> {
+        self.texts().find(|(it, _)| *it == name).map(|(_, text)| text)
     }
 
     /// Whether there is a member of that name.
     pub fn contains(&self, name: &str) -> bool {
-        self.get(name).is_some()
+        self.raw(name).is_some()
     }
 
     /// Whether there is a member of that name and it is `null`.
     pub fn is_null(&self, name: &str) -> bool {
-        self.get(name).is_some_and(|json| json.is_null())
+        self.raw(name) == Some("null")
     }
 
     /// Puts a member in the place of that of the same name, which is returned, or else at the end.
@@ -93,8 +97,8 @@ impl<'a> Members<'a> {
         if let Kept::Many(None) = self.kept {
             self.kept = Kept::One(member);
         } else {
-            let (name, json) = split(member);
-            self.append(Cow::Borrowed(name), json);
+            let (name, text) = split(member);
+            self.append(Cow::Borrowed(name), Json::trusted(text));
         }
     }
 
@@ -106,11 +110,15 @@ impl<'a> Members<'a> {
 
     /// The members, in order.
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, Json<'_>)> {
+        self.texts().map(|(name, text)| (name, Json::trusted(text)))
+    }
+
+    fn texts(&self) -> Texts<'_> {
         let (one, many) = match &self.kept {
             Kept::One(member) => (Some(*member), &[][..]),
             Kept::Many(entries) => (None, entries.as_ref().map_or(&[][..], |it| &it.all)),
         };
-        Iter {
+        Texts {
             one,
             many: many.iter(),
         }
@@ -128,8 +136,8 @@ impl<'a> Members<'a> {
     /// The members as a list, into which one that stands alone is made.
     fn entries(&mut self) -> &mut Vec<Entry<'a>> {
         if let Kept::One(member) = self.kept {
-            let (name, json) = split(member);
-            let all = vec![(Cow::Borrowed(name), json)];
+            let (name, text) = split(member);
+            let all = vec![(Cow::Borrowed(name), Json::trusted(text))];
             self.kept = Kept::Many(Some(Box::new(Entries { all })));
         }
         match &mut self.kept {
@@ -146,12 +154,11 @@ impl<'a> Members<'a> {
 }
 
 /// The name and the value of a member as it stands in the body.
-fn split(member: &str) -> (&str, Json<'_>) {
+fn split(member: &str) -> (&str, &str) {
     let (name, rest) = member[1..].split_once('"').unwrap_or_default();
     let is_space = |it| matches!(it, ' ' | '\n' | '\r' | '\t');
-    let json = rest.trim_start_matches(is_space).strip_prefix(':');
-    let json = json.unwrap_or_default().trim_start_matches(is_space);
-    (name, Json::trusted(json))
+    let value = rest.trim_start_matches(is_space).strip_prefix(':');
+    (name, value.unwrap_or_default().trim_start_matches(is_space))
 }
 
 impl Default for Members<'_> {
@@ -160,20 +167,21 @@ impl Default for Members<'_> {
     }
 }
 
-struct Iter<'m> {
+/// The names and the texts of the values.
+struct Texts<'m> {
     one: Option<&'m str>,
     many: slice::Iter<'m, Entry<'m>>,
 }
 
-impl<'m> Iterator for Iter<'m> {
-    type Item = (&'m str, Json<'m>);
+impl<'m> Iterator for Texts<'m> {
+    type Item = (&'m str, &'m str);
 
     fn next(&mut self) -> Option<Self::Item> {
         if let Some(member) = self.one.take() {
             return Some(split(member));
         }
         let (name, json) = self.many.next()?;
-        Some((name, Json::trusted(json.as_raw())))
+        Some((name, json.as_raw()))
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
@@ -182,7 +190,7 @@ impl<'m> Iterator for Iter<'m> {
     }
 }
 
-impl ExactSizeIterator for Iter<'_> {}
+impl ExactSizeIterator for Texts<'_> {}
 
 impl PartialEq for Members<'_> {
     /// The order does not count.
