@@ -19,7 +19,9 @@ mod schema;
 mod value;
 mod write;
 
-pub use crate::decode::{Batch, Decode, DecodeError, Described, JsonError, Rejected, decode, decode_each};
+pub use crate::decode::{
+    Batch, Decode, DecodeError, Described, JsonError, Rejected, decode, decode_each,
+};
 pub use crate::format::Format;
 pub use crate::interop::{deserialize, serialize};
 pub use crate::owned::IntoOwned;

@@ -83,7 +83,8 @@ impl Place<'_> {
                 quote!(object.step(reader, self, #quoted, #index)?)
             })
             .collect();
-        let steps = (!steps.is_empty()).then(|| quote!(let _ = object.in_order(reader) #(&& #steps)*;));
+        let steps =
+            (!steps.is_empty()).then(|| quote!(let _ = object.in_order(reader) #(&& #steps)*;));
         let required: Vec<_> = strukt
             .members
             .iter()

@@ -1,6 +1,6 @@
 //! An enum for types that a look at the instance tells apart.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use crate::model::{Arm, Condition, Getter, Kind, Type, TypeId, Union};
@@ -101,16 +101,32 @@ fn read(emit: &Emit<'_>, id: TypeId, union: &Union) -> TokenStream {
         };
     };
     let names: Vec<_> = union.arms.iter().map(|arm| ident(&arm.name)).collect();
-    let (last, others) = names.split_last().expect("a union has arms");
-    let indices: Vec<_> = (0..others.len())
-        .map(proc_macro2::Literal::usize_unsuffixed)
+    // The arm that a blank value has need not be made again; the last one is what applies if no other does.
+    let others: Vec<_> = (0..names.len())
+        .filter(|&index| index != union.blank)
+        .map(|index| {
+            let (name, number) = (&names[index], Literal::usize_unsuffixed(index));
+            let or_none = (index + 1 == names.len()).then(|| quote!(| None));
+            let blank = quote!(*self = Self::#name(Decode::blank()));
+            (quote!(Some(#number) #or_none), blank)
+        })
         .collect();
+    let begin = match &others[..] {
+        [] => quote!(),
+        [(pattern, blank)] => quote!(if let #pattern = likely { #blank; }),
+        many => {
+            let arms = many
+                .iter()
+                .map(|(pattern, blank)| quote!(#pattern => #blank,));
+            quote!(match likely { #(#arms)* _ => {} })
+        }
+    };
     let tells = telling
         .iter()
         .enumerate()
         .filter(|(_, wires)| !wires.is_empty())
         .map(|(index, wires)| {
-            let index = proc_macro2::Literal::usize_unsuffixed(index);
+            let index = Literal::usize_unsuffixed(index);
             quote!(#(#wires)|* => Some(#index),)
         });
     let checked = (0..union.arms.len()).map(|index| {
@@ -124,10 +140,7 @@ fn read(emit: &Emit<'_>, id: TypeId, union: &Union) -> TokenStream {
                 #(#tells)*
                 _ => None,
             });
-            match likely {
-                #(Some(#indices) => *self = Self::#others(Decode::blank()),)*
-                _ => *self = Self::#last(Decode::blank()),
-            }
+            #begin
             let guessed = reader.attempt(|reader| {
                 let applies = match self {
                     #(#checked)*

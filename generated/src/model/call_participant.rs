@@ -44,7 +44,7 @@ impl<'a> CallParticipant<'a> {
 impl<'a> Decode<'a> for CallParticipant<'a> {
     #[inline(always)]
     fn blank() -> Self {
-        Self::CommunicationIdentifier(Decode::blank())
+        Self::Participant(Decode::blank())
     }
 
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
@@ -54,9 +54,8 @@ impl<'a> Decode<'a> for CallParticipant<'a> {
             | "microsoftTeamsApp" | "teamsExtensionUser" => Some(1),
             _ => None,
         });
-        match likely {
-            Some(0) => *self = Self::Participant(Decode::blank()),
-            _ => *self = Self::CommunicationIdentifier(Decode::blank()),
+        if let Some(1) | None = likely {
+            *self = Self::CommunicationIdentifier(Decode::blank());
         }
         let guessed = reader.attempt(|reader| {
             let applies = match self {

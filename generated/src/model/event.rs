@@ -85,9 +85,8 @@ impl<'a> Decode<'a> for Event<'a> {
             "topic" | "eventType" | "dataVersion" | "metadataVersion" | "eventTime" => Some(1),
             _ => None,
         });
-        match likely {
-            Some(0) => *self = Self::CloudEvent(Decode::blank()),
-            _ => *self = Self::EventGridEvent(Decode::blank()),
+        if let Some(0) = likely {
+            *self = Self::CloudEvent(Decode::blank());
         }
         let guessed = reader.attempt(|reader| {
             let applies = match self {

@@ -171,10 +171,12 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Passes over white space; true if `null` may come after it.
-    #[inline]
-    fn null_after_space(&mut self) -> bool {
-        self.peek() <= Some(b' ') && self.next_byte() == Some(b'n')
+    /// Passes over white space, of which there is none in most bodies.
+    #[inline(always)]
+    fn pass_space(&mut self) {
+        if self.peek() <= Some(b' ') {
+            self.next_byte_after_space();
+        }
     }
 
     /// Makes room for notes, and says where.
@@ -210,19 +212,20 @@ impl<'a> Reader<'a> {
     fn next_byte(&mut self) -> Option<u8> {
         let byte = self.peek()?;
         if byte > b' ' {
-            return Some(byte);
+            Some(byte)
+        } else {
+            self.next_byte_after_space()
         }
-        // Often it is one space, after a colon.
-        let next = self.bytes().get(self.position + 1).copied();
-        if byte == b' ' && next > Some(b' ') {
-            self.position += 1;
-            return next;
-        }
-        self.next_byte_after_space()
     }
 
     #[inline(never)]
     fn next_byte_after_space(&mut self) -> Option<u8> {
+        // Often it is one space, after a colon.
+        let next = self.bytes().get(self.position + 1).copied();
+        if self.peek() == Some(b' ') && next > Some(b' ') {
+            self.position += 1;
+            return next;
+        }
         self.position += scan::white_space(self.rest());
         self.peek()
     }

@@ -117,6 +117,7 @@ impl<'a> Reader<'a> {
         }
         self.enter()?;
         self.position += 1;
+        self.pass_space();
         Ok(Object {
             keys,
             place: 0,
@@ -189,8 +190,7 @@ impl<'a> Object<'a> {
         }
     }
 
-    /// Reads a member if it comes next, its name as in `quoted` without white space before it: a step
-    /// that costs little, in a text whose members come in the schema's order. True if another member
+    /// Reads a member if it comes next, its name as in `quoted`: a step that costs little, in a text whose members come in the schema's order. True if another member
     /// may follow. `index` is less than 64 and that of no member that came before.
     ///
     /// # Errors
@@ -214,6 +214,7 @@ impl<'a> Object<'a> {
         fields.read(index, self, reader)?;
         if reader.peek() == Some(b',') {
             reader.position += 1;
+            reader.pass_space();
             self.after = After::Comma;
             Ok(true)
         } else {
@@ -250,6 +251,7 @@ impl<'a> Object<'a> {
             match reader.peek() {
                 Some(b',') => {
                     reader.position += 1;
+                    reader.pass_space();
                     self.after = After::Comma;
                 }
                 Some(b'}') => {
@@ -438,10 +440,13 @@ impl<'a> Object<'a> {
         name: &'static str,
         extra: &mut Members<'a>,
     ) -> Step {
-        if reader.peek() != Some(b'n') && !reader.null_after_space() {
-            return self.some(reader, slot);
+        if reader.peek() <= Some(b' ') {
+            reader.next_byte();
         }
-        keep_null(reader, name, extra)
+        if reader.peek() == Some(b'n') {
+            return keep_null(reader, name, extra);
+        }
+        self.some(reader, slot)
     }
 
     /// Reads an optional member that must not be `null`, unless its own type says so.
@@ -451,7 +456,7 @@ impl<'a> Object<'a> {
     /// Refused when the value is.
     #[inline]
     pub fn some<T: Decode<'a>>(&mut self, reader: &mut Reader<'a>, slot: &mut Option<T>) -> Step {
-        slot.insert(T::blank()).decode(reader)
+        slot.get_or_insert_with(T::blank).decode(reader)
     }
 }
 

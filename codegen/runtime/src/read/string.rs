@@ -77,6 +77,11 @@ impl<'a> Reader<'a> {
         if self.next_byte() != Some(b'"') {
             return Err(Refused);
         }
+        if let Some(text) = self.plain_string(self.position) {
+            self.position += text.len() + 2;
+            *place = Cow::Borrowed(text);
+            return Ok(());
+        }
         let start = self.position + 1;
         self.position = start;
         self.position += plain(self.rest());
@@ -139,6 +144,14 @@ impl<'a> Reader<'a> {
     pub(crate) fn raw_string(&mut self) -> Step<RawString<'a>> {
         self.next_byte();
         let offset = self.position;
+        if let Some(inner) = self.plain_string(offset) {
+            self.position += inner.len() + 2;
+            return Ok(RawString {
+                offset,
+                inner,
+                escaped: false,
+            });
+        }
         let escaped = self.pass_string()?;
         let inner = self.slice(offset + 1, self.position - 1)?;
         Ok(RawString {
@@ -235,7 +248,9 @@ fn code_unit(bytes: &[u8]) -> Option<u32> {
     let [b'\\', b'u', digits @ ..] = bytes else {
         return None;
     };
-    let [a, b, c, d] = digits.first_chunk::<4>()?.map(|it| u32::from(HEX[usize::from(it)]));
+    let [a, b, c, d] = digits
+        .first_chunk::<4>()?
+        .map(|it| u32::from(HEX[usize::from(it)]));
     let unit = a << 12 | b << 8 | c << 4 | d;
     ((a | b | c | d) < 16).then_some(unit)
 }

@@ -55,7 +55,9 @@ impl<'a> Members<'a> {
 
     /// The text of the value of the member of that name, as it came.
     pub fn raw(&self, name: &str) -> Option<&str> {
-        self.texts().find(|(it, _)| *it == name).map(|(_, text)| text)
+        self.texts()
+            .find(|(it, _)| *it == name)
+            .map(|(_, text)| text)
     }
 
     /// Whether there is a member of that name.
