@@ -62,3 +62,11 @@ impl<'a> Delivery<'a> {
         }
     }
 }
+
+impl<'a> FromIterator<Result<Event<'a>, Rejected>> for Delivery<'a> {
+    fn from_iter<I: IntoIterator<Item = Result<Event<'a>, Rejected>>>(events: I) -> Self {
+        Self {
+            events: events.into_iter().collect(),
+        }
+    }
+}

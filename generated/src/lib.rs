@@ -27,10 +27,23 @@
 
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
+#[cfg(feature = "axum")]
+#[cfg_attr(docsrs, doc(cfg(feature = "axum")))]
+pub mod axum;
+#[cfg(feature = "dedupe")]
+#[cfg_attr(docsrs, doc(cfg(feature = "dedupe")))]
+pub mod dedupe;
 mod delivery;
 mod identifier;
+#[cfg(feature = "message")]
+#[cfg_attr(docsrs, doc(cfg(feature = "message")))]
+pub mod message;
 mod model;
+#[cfg(feature = "receiver")]
+#[cfg_attr(docsrs, doc(cfg(feature = "receiver")))]
+pub mod receiver;
 
 pub use codegen_runtime::{
     DecodeError, Encode, Integer, IntoOwned, Json, JsonError, Map, Members, Number, Rejected,
