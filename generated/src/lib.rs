@@ -24,6 +24,17 @@
 //! ```
 //!
 //! The types, their decoders and the validator are generated from one JSON Schema, [`SCHEMA`].
+//!
+//! # Features
+//!
+//! None is on unless it is asked for.
+//!
+//! | feature | what it adds |
+//! | --- | --- |
+//! | `message` | events as each channel wraps them: HTTP in either mode, queue messages, Kafka records, embedded data |
+//! | `dedupe` | which events were handled already |
+//! | `receiver` | from a request to an answer that destroys nothing by mistake, for any HTTP library |
+//! | `axum` | the same as a route and an extractor of axum 0.8 |
 
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
