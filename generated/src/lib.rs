@@ -24,23 +24,49 @@
 //! ```
 //!
 //! The types, their decoders and the validator are generated from one JSON Schema, [`SCHEMA`].
+//!
+//! # Features
+//!
+//! None is on unless it is asked for.
+//!
+//! | feature | what it adds |
+//! | --- | --- |
+//! | `message` | events as each channel wraps them: HTTP in either mode, queue messages, Kafka records, embedded data |
+//! | `dedupe` | which events were handled already |
+//! | `receiver` | from a request to an answer that destroys nothing by mistake, for any HTTP library |
+//! | `axum` | the same as a route and an extractor of axum 0.8 |
 
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
+#[cfg(feature = "axum")]
+#[cfg_attr(docsrs, doc(cfg(feature = "axum")))]
+pub mod axum;
+mod dead_letter;
+#[cfg(feature = "dedupe")]
+#[cfg_attr(docsrs, doc(cfg(feature = "dedupe")))]
+pub mod dedupe;
 mod delivery;
 mod identifier;
+#[cfg(feature = "message")]
+#[cfg_attr(docsrs, doc(cfg(feature = "message")))]
+pub mod message;
 mod model;
+#[cfg(feature = "receiver")]
+#[cfg_attr(docsrs, doc(cfg(feature = "receiver")))]
+pub mod receiver;
 
 pub use codegen_runtime::{
     DecodeError, Encode, Integer, IntoOwned, Json, JsonError, Map, Members, Number, Rejected,
     Timestamp, Violation, Violations,
 };
 
+pub use crate::dead_letter::DeadLetter;
 pub use crate::delivery::Delivery;
 pub use crate::model::*;
 
 /// The examples of the front page are tests too.
-#[cfg(doctest)]
+#[cfg(all(doctest, feature = "axum"))]
 #[doc = include_str!("../../README.md")]
 struct Readme;

@@ -1,6 +1,7 @@
 //! The arguments of each command, and what its help says.
 
 use std::ffi::OsString;
+use std::num::NonZeroU16;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -63,6 +64,8 @@ pub enum Command {
         )]
         arguments: Vec<OsString>,
     },
+    /// Send events to the webhook example, and count what it loses or repeats: nothing
+    Load(Load),
 }
 
 #[derive(Args)]
@@ -114,6 +117,16 @@ pub struct Agreement {
     /// Make some disagreements smaller, for which the compiler is run again and again
     #[arg(long)]
     pub shrink: bool,
+}
+
+#[derive(Args)]
+pub struct Load {
+    /// How many send at the same time
+    #[arg(long, value_name = "N", default_value_t = NonZeroU16::new(64).expect("not zero"))]
+    pub senders: NonZeroU16,
+    /// How long each of the three runs takes
+    #[arg(long, value_name = "N", default_value_t = NonZeroU16::new(30).expect("not zero"))]
+    pub seconds: NonZeroU16,
 }
 
 #[derive(Clone, Copy, PartialEq, ValueEnum)]

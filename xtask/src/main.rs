@@ -10,6 +10,7 @@ mod cpu;
 mod failure;
 mod folder;
 mod generate;
+mod load;
 mod payloads;
 mod show;
 mod task;
@@ -32,6 +33,7 @@ fn main() -> ExitCode {
         Command::Bench { arguments } => bench::time(&arguments),
         Command::BuildCost => build_cost::run(),
         Command::Instructions { arguments } => bench::instructions(&arguments),
+        Command::Load(arguments) => load::run(&arguments),
     };
     match done {
         Ok(code) => code,
