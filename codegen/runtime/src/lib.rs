@@ -9,10 +9,12 @@
 
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod decode;
 mod format;
 mod interop;
+mod libraries;
 mod owned;
 mod read;
 mod schema;
