@@ -27,10 +27,14 @@
 
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod delivery;
+mod durations;
 mod identifier;
 mod model;
+#[cfg(feature = "uuid")]
+mod uuids;
 
 pub use codegen_runtime::{
     DecodeError, Encode, Integer, IntoOwned, Json, JsonError, Map, Members, Number, Rejected,
