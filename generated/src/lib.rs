@@ -33,9 +33,13 @@ mod delivery;
 mod durations;
 mod identifier;
 mod model;
+#[cfg(feature = "arbitrary")]
+mod samples;
 #[cfg(feature = "uuid")]
 mod uuids;
 
+#[cfg(feature = "arbitrary")]
+pub use codegen_runtime::Broken;
 pub use codegen_runtime::{
     DecodeError, Encode, Integer, IntoOwned, Json, JsonError, Map, Members, Number, Rejected,
     Timestamp, Violation, Violations,
