@@ -251,11 +251,12 @@ impl Breaker<'_, '_> {
                 self.add(schema, "minItems", at, fewer);
             }
             Keyword::MaxItems(max) => {
-                let again = items.iter().cycle().take(*max as usize + 1);
+                let last = items.last().into_iter().cycle();
+                let again = items.iter().chain(last).take(*max as usize + 1);
                 self.add(schema, "maxItems", at, again.cloned().collect());
             }
             Keyword::UniqueItems => {
-                let again = items.iter().chain(items.first());
+                let again = items.iter().chain(items.last());
                 self.add(schema, "uniqueItems", at, again.cloned().collect());
             }
             _ => {}

@@ -4,6 +4,8 @@
 mod chrono;
 #[cfg(feature = "jiff")]
 mod jiff;
+#[cfg(feature = "arbitrary")]
+mod samples;
 #[cfg(feature = "time")]
 mod time;
 
