@@ -29,16 +29,34 @@
 #![deny(missing_docs)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+#[cfg(feature = "axum")]
+#[cfg_attr(docsrs, doc(cfg(feature = "axum")))]
+pub mod axum;
+#[cfg(feature = "dedupe")]
+#[cfg_attr(docsrs, doc(cfg(feature = "dedupe")))]
+pub mod dedupe;
 mod delivery;
 mod durations;
+#[cfg(feature = "fixtures")]
+#[cfg_attr(docsrs, doc(cfg(feature = "fixtures")))]
+pub mod fixtures;
 mod identifier;
+#[cfg(feature = "message")]
+#[cfg_attr(docsrs, doc(cfg(feature = "message")))]
+pub mod message;
 mod model;
+#[cfg(feature = "receiver")]
+#[cfg_attr(docsrs, doc(cfg(feature = "receiver")))]
+pub mod receiver;
 #[cfg(feature = "arbitrary")]
 mod samples;
+#[cfg(feature = "tracing")]
+mod trace;
 #[cfg(feature = "uuid")]
 mod uuids;
 
 #[cfg(feature = "arbitrary")]
+#[cfg_attr(docsrs, doc(cfg(feature = "arbitrary")))]
 pub use codegen_runtime::Broken;
 pub use codegen_runtime::{
     DecodeError, Encode, Integer, IntoOwned, Json, JsonError, Map, Members, Number, Rejected,
