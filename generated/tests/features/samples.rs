@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 /// How many are drawn.
-const MANY: u64 = 3_000;
+const MANY: u64 = 2_000;
 
 /// What a definition of the schema allows, by another implementation.
 fn independent(definition: &str) -> Validator {
@@ -94,7 +94,7 @@ fn without_bytes_the_smallest_is_drawn() {
     let event = Event::arbitrary(&mut Unstructured::new(&[])).expect("some event");
     assert!(event.to_json().len() < 300, "{}", event.to_json());
     let broken = Broken::<Event<'_>>::arbitrary(&mut Unstructured::new(&[])).expect("broken");
-    assert!(!is_valid(broken.value()));
+    assert!(!is_valid(&json!([broken.value()])));
 }
 
 #[test]

@@ -4,6 +4,7 @@ use acs_calling_events::{Broken, CallEnded, CallingEvent, Delivery, Encode, Even
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::{Config, TestRunner};
+use serde_json::json;
 
 proptest! {
     #![proptest_config(Config { failure_persistence: None, ..Config::with_cases(64) })]
@@ -19,7 +20,8 @@ proptest! {
 
     #[test]
     fn broken_ones_are_refused(broken: Broken<Event<'static>>) {
-        prop_assert!(!is_valid(broken.value()));
+        // In a batch, because a body that is an empty array is one of no events.
+        prop_assert!(!is_valid(&json!([broken.value()])));
         prop_assert!(!broken.violation().message().is_empty());
     }
 }
@@ -27,18 +29,11 @@ proptest! {
 #[test]
 fn what_fails_is_made_smaller() {
     let mut runner = TestRunner::deterministic();
-    let mut smaller = 0;
-    for _ in 0..20 {
-        let mut tree = any::<Event<'static>>()
-            .new_tree(&mut runner)
-            .expect("an event");
-        let before = tree.current().to_json().len();
-        for _ in 0..2_000 {
-            if !tree.simplify() {
-                break;
-            }
-        }
-        smaller += usize::from(tree.current().to_json().len() < before);
+    for _ in 0..3 {
+        let strategy = any::<Event<'static>>();
+        let mut tree = strategy.new_tree(&mut runner).expect("an event");
+        while tree.simplify() && tree.current().to_json().len() > 300 {}
+        let smallest = tree.current().to_json();
+        assert!(smallest.len() <= 300, "{smallest}");
     }
-    assert!(smaller >= 15, "{smaller} of 20");
 }

@@ -62,7 +62,8 @@ impl Schema {
 /// JSON that breaks one rule of the schema of `T`, and the violation that reading it reports.
 ///
 /// With the feature `arbitrary` it can be drawn as `u.arbitrary::<Broken<Event>>()`, with `proptest`
-/// as `any::<Broken<Event>>()`.
+/// as `any::<Broken<Event>>()`. It is broken as a value of `T`: where a body may be one event or an
+/// array of them, put a broken event into an array, because it may be an array itself.
 pub struct Broken<T> {
     value: Value,
     violation: Violation,

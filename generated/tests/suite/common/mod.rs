@@ -22,6 +22,22 @@ pub fn parse(text: &str) -> Value {
     }
 }
 
+/// The value of a body, if it is JSON whose numbers are within the range of `f64`. That `serde_json` says
+/// so itself depends on its features.
+pub fn read(body: &[u8]) -> Option<Value> {
+    let value = serde_json::from_slice(body).ok();
+    value.filter(in_range)
+}
+
+fn in_range(value: &Value) -> bool {
+    match value {
+        Value::Number(number) => number.as_f64().is_some_and(f64::is_finite),
+        Value::Array(items) => items.iter().all(in_range),
+        Value::Object(members) => members.values().all(in_range),
+        _ => true,
+    }
+}
+
 /// The items of an array, or the value itself: what a body delivers.
 pub fn items(value: &Value) -> Vec<&Value> {
     match value {
