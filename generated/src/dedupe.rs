@@ -50,18 +50,23 @@ pub enum Claim<'d> {
 #[must_use = "an event that is not handled is to be claimed again"]
 pub struct Claimed<'d> {
     dedupe: &'d Dedupe,
-    key: Arc<Key>,
+    key: Key,
     is_handled: bool,
 }
 
-/// Source and `id`.
-type Key = (Box<str>, Box<str>);
+/// Identifies an event. There are few sources and many events of each, so they share its text.
+#[derive(Clone)]
+struct Key {
+    source: Arc<str>,
+    id: Arc<str>,
+}
 
 #[derive(Default)]
 struct State {
-    events: HashMap<Arc<Key>, Progress>,
+    /// By source and `id`.
+    events: HashMap<Arc<str>, HashMap<Arc<str>, Progress>>,
     /// The handled ones, the longest ago first.
-    handled: VecDeque<(Instant, Arc<Key>)>,
+    handled: VecDeque<(Instant, Key)>,
 }
 
 #[derive(Clone, Copy)]
@@ -82,7 +87,17 @@ impl Dedupe {
 
     /// Claims the event of that source, or topic, and `id`.
     pub fn claim(&self, source: &str, id: &str) -> Claim<'_> {
-        self.claim_at(Instant::now(), source, id)
+        let mut state = self.lock();
+        state.forget(self, Instant::now());
+        match state.progress(source, id) {
+            Some(Progress::Busy) => Claim::Busy,
+            Some(Progress::Handled) => Claim::Handled,
+            None => Claim::New(Claimed {
+                dedupe: self,
+                key: state.begin(source, id),
+                is_handled: false,
+            }),
+        }
     }
 
     /// Claims an event. One whose publisher named no topic has the source `""`.
@@ -109,23 +124,6 @@ impl Dedupe {
         self.len() == 0
     }
 
-    fn claim_at(&self, now: Instant, source: &str, id: &str) -> Claim<'_> {
-        let key: Arc<Key> = Arc::new((source.into(), id.into()));
-        let mut state = self.lock();
-        state.forget(self, now);
-        match state.events.get(&key) {
-            Some(Progress::Busy) => return Claim::Busy,
-            Some(Progress::Handled) => return Claim::Handled,
-            None => {}
-        }
-        state.events.insert(Arc::clone(&key), Progress::Busy);
-        Claim::New(Claimed {
-            dedupe: self,
-            key,
-            is_handled: false,
-        })
-    }
-
     /// A panic elsewhere cannot leave the set half-changed.
     fn lock(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
@@ -133,6 +131,34 @@ impl Dedupe {
 }
 
 impl State {
+    fn progress(&self, source: &str, id: &str) -> Option<Progress> {
+        self.events.get(source)?.get(id).copied()
+    }
+
+    fn begin(&mut self, source: &str, id: &str) -> Key {
+        let known = self.events.get_key_value(source);
+        let key = Key {
+            source: known.map_or_else(|| source.into(), |(source, _)| Arc::clone(source)),
+            id: id.into(),
+        };
+        self.set(&key, Progress::Busy);
+        key
+    }
+
+    fn set(&mut self, key: &Key, progress: Progress) {
+        let events = self.events.entry(Arc::clone(&key.source)).or_default();
+        events.insert(Arc::clone(&key.id), progress);
+    }
+
+    fn remove(&mut self, key: &Key) {
+        if let Some(events) = self.events.get_mut(&key.source) {
+            events.remove(&key.id);
+            if events.is_empty() {
+                self.events.remove(&key.source);
+            }
+        }
+    }
+
     /// Forgets what is too old, and the oldest of what is too much.
     fn forget(&mut self, limits: &Dedupe, now: Instant) {
         while let Some((at, _)) = self.handled.front()
@@ -140,7 +166,7 @@ impl State {
                 || now.saturating_duration_since(*at) >= limits.window)
         {
             if let Some((_, key)) = self.handled.pop_front() {
-                self.events.remove(&key);
+                self.remove(&key);
             }
         }
     }
@@ -148,17 +174,12 @@ impl State {
 
 impl Claimed<'_> {
     /// The event was handled.
-    pub fn handled(self) {
-        self.handled_at(Instant::now());
-    }
-
-    fn handled_at(mut self, now: Instant) {
+    pub fn handled(mut self) {
         self.is_handled = true;
+        let now = Instant::now();
         let mut state = self.dedupe.lock();
-        state
-            .events
-            .insert(Arc::clone(&self.key), Progress::Handled);
-        state.handled.push_back((now, Arc::clone(&self.key)));
+        state.set(&self.key, Progress::Handled);
+        state.handled.push_back((now, self.key.clone()));
         state.forget(self.dedupe, now);
     }
 }
@@ -166,7 +187,7 @@ impl Claimed<'_> {
 impl Drop for Claimed<'_> {
     fn drop(&mut self) {
         if !self.is_handled {
-            self.dedupe.lock().events.remove(&self.key);
+            self.dedupe.lock().remove(&self.key);
         }
     }
 }
@@ -183,7 +204,6 @@ impl fmt::Debug for Dedupe {
 
 impl fmt::Debug for Claimed<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (source, id) = &*self.key;
-        write!(f, "Claimed({source:?} {id:?})")
+        write!(f, "Claimed({:?} {:?})", self.key.source, self.key.id)
     }
 }

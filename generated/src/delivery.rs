@@ -24,6 +24,34 @@ impl<'a> Delivery<'a> {
         Ok(Self { events })
     }
 
+    /// Reads a file of bodies, as the blobs of a dead-letter destination are: one body, or one on each
+    /// line. Each comes with the number of lines before it, and does not affect the others.
+    ///
+    /// ```
+    /// use acs_calling_events::Delivery;
+    ///
+    /// # let event = r#"{"id": "1", "subject": "s", "eventType": "Other", "data": {}, "eventTime": "2020-08-13T17:18:13Z"}"#;
+    /// let text = format!("{event}\nnot JSON\n[{event}, {event}]\n");
+    /// let lines: Vec<_> = Delivery::decode_lines(text.as_bytes()).collect();
+    /// assert!(matches!(&lines[1], (1, Err(_))));
+    /// assert!(matches!(&lines[2], (2, Ok(delivery)) if delivery.len() == 2));
+    /// ```
+    pub fn decode_lines(
+        text: &'a [u8],
+    ) -> impl ExactSizeIterator<Item = (usize, Result<Self, JsonError>)> {
+        let whole = Self::decode(text);
+        let mut bodies = Vec::new();
+        if whole.is_err() {
+            let lines = text.split(|&byte| byte == b'\n').enumerate();
+            let lines = lines.filter(|(_, line)| !line.trim_ascii().is_empty());
+            bodies.extend(lines.map(|(before, line)| (before, Self::decode(line))));
+        }
+        if !are_bodies(&bodies) {
+            bodies = vec![(0, whole)];
+        }
+        bodies.into_iter()
+    }
+
     /// The events in the order of the body, each decoded or rejected.
     pub fn events(&self) -> impl ExactSizeIterator<Item = Result<&Event<'a>, &Rejected>> {
         self.events.iter().map(Result::as_ref)
@@ -83,6 +111,17 @@ impl<'a> Delivery<'a> {
             events: self.events.into_iter().map(owned).collect(),
         }
     }
+}
+
+/// Whether lines are bodies of their own, and not those of one body that is broken: some of these may be
+/// JSON too, but not all, and none is an event.
+fn are_bodies(lines: &[(usize, Result<Delivery<'_>, JsonError>)]) -> bool {
+    let bodies = || lines.iter().map(|(_, body)| body);
+    let has_event = bodies()
+        .flatten()
+        .flat_map(Delivery::events)
+        .any(|it| it.is_ok());
+    has_event || (lines.len() > 1 && bodies().all(Result::is_ok))
 }
 
 impl<'a> FromIterator<Result<Event<'a>, Rejected>> for Delivery<'a> {

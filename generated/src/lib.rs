@@ -32,6 +32,7 @@
 #[cfg(feature = "axum")]
 #[cfg_attr(docsrs, doc(cfg(feature = "axum")))]
 pub mod axum;
+mod dead_letter;
 #[cfg(feature = "dedupe")]
 #[cfg_attr(docsrs, doc(cfg(feature = "dedupe")))]
 pub mod dedupe;
@@ -63,6 +64,7 @@ pub use codegen_runtime::{
     Timestamp, Violation, Violations,
 };
 
+pub use crate::dead_letter::DeadLetter;
 pub use crate::delivery::Delivery;
 pub use crate::model::*;
 

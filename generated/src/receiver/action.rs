@@ -1,5 +1,10 @@
 //! What to do with a request.
 
+use std::fmt;
+use std::num::NonZeroU32;
+
+use codegen_runtime::Redacted;
+
 use super::answer::Answer;
 use super::refusal::Refusal;
 use super::settings::Settings;
@@ -150,12 +155,13 @@ impl<'b> Validation<'b> {
     }
 }
 
-/// A sender of CloudEvents has asked for permission to deliver.
-#[derive(Clone, Debug)]
+/// A sender of CloudEvents has asked for permission to deliver. `Debug` does not show the address, which
+/// may have a token in it.
+#[derive(Clone)]
 pub struct Consent {
     pub(super) origin: String,
     pub(super) callback: Option<String>,
-    pub(super) rate: Option<std::num::NonZeroU32>,
+    pub(super) rate: Option<NonZeroU32>,
 }
 
 impl Consent {
@@ -176,6 +182,16 @@ impl Consent {
             .header("Allow", "POST, OPTIONS")
             .header("WebHook-Allowed-Origin", self.origin.clone())
             .header("WebHook-Allowed-Rate", rate.unwrap_or_else(|| "*".into()))
+    }
+}
+
+impl fmt::Debug for Consent {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Consent")
+            .field("origin", &self.origin)
+            .field("callback", &self.callback.as_ref().map(|_| Redacted))
+            .field("rate", &self.rate)
+            .finish()
     }
 }
 

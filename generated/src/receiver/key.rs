@@ -42,8 +42,7 @@ impl Key {
         }
     }
 
-    /// A header that the subscription sets as a *delivery property*, marked secret. Event Grid documents
-    /// these for deliveries and not for handshakes: if they are refused, use the query.
+    /// A header that the subscription sets as a *delivery property*, marked secret.
     pub fn header(name: impl Into<String>, secret: impl Into<String>) -> Self {
         Self {
             place: Place::Header,

@@ -64,7 +64,10 @@ mod key;
 mod refusal;
 mod settings;
 
+use std::fmt;
 use std::str::FromStr;
+
+use codegen_runtime::Redacted;
 
 use crate::message::{Headers, Message};
 use crate::{CallingEvent, Delivery, Event};
@@ -75,8 +78,8 @@ pub use self::key::Key;
 pub use self::refusal::{Reason, Refusal};
 pub use self::settings::{Settings, Settlement};
 
-/// A request without its body.
-#[derive(Clone, Debug)]
+/// A request without its body. `Debug` does not show the query, where keys are.
+#[derive(Clone)]
 pub struct Head<'h> {
     /// `POST`, or what else it is.
     pub method: &'h str,
@@ -84,6 +87,16 @@ pub struct Head<'h> {
     pub query: Option<&'h str>,
     /// The headers.
     pub headers: Headers<'h>,
+}
+
+impl fmt::Debug for Head<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Head")
+            .field("method", &self.method)
+            .field("query", &self.query.map(|_| Redacted))
+            .field("headers", &self.headers)
+            .finish()
+    }
 }
 
 /// What to do with a request. See the [table](self) of what is answered when.
