@@ -3,24 +3,20 @@
 use std::sync::LazyLock;
 
 use jsonschema::{Registry, Validator};
-use serde_json::{Number, Value, json};
+use serde_json::{Value, json};
 
 use super::files::schema_file;
-use super::parse;
+use super::{KEEPS_TEXTS, parse};
 
 /// Whether the independent validator allows the value.
 pub fn allows(value: &Value) -> bool {
     if *KEEPS_TEXTS {
+        // The validator sees no more of a number than an `f64` holds.
         validator().is_valid(&with_plain_numbers(value))
     } else {
         validator().is_valid(value)
     }
 }
-
-/// Whether `serde_json` was built to keep the texts of numbers, of which the validator sees no more
-/// than an `f64` holds.
-static KEEPS_TEXTS: LazyLock<bool> =
-    LazyLock::new(|| serde_json::from_str::<Number>("1e999").is_ok());
 
 /// The value with numbers that an `f64` holds: all that the schema asks is whether they are integers.
 fn with_plain_numbers(value: &Value) -> Value {
