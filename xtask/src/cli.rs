@@ -1,5 +1,6 @@
 //! The arguments of each command, and what its help says.
 
+use std::num::NonZeroU16;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -38,6 +39,8 @@ pub enum Command {
     Conformance(Conformance),
     /// Try random schemas on random instances, against an independent validator
     Agreement(Agreement),
+    /// Send events to the webhook example, and count what it loses or repeats: nothing
+    Load(Load),
 }
 
 #[derive(Args)]
@@ -89,6 +92,16 @@ pub struct Agreement {
     /// Make some disagreements smaller, for which the compiler is run again and again
     #[arg(long)]
     pub shrink: bool,
+}
+
+#[derive(Args)]
+pub struct Load {
+    /// How many send at the same time
+    #[arg(long, value_name = "N", default_value_t = NonZeroU16::new(64).expect("not zero"))]
+    pub senders: NonZeroU16,
+    /// How long each of the three runs takes
+    #[arg(long, value_name = "N", default_value_t = NonZeroU16::new(30).expect("not zero"))]
+    pub seconds: NonZeroU16,
 }
 
 #[derive(Clone, Copy, PartialEq, ValueEnum)]

@@ -6,6 +6,8 @@ mod conformance;
 mod failure;
 mod folder;
 mod generate;
+mod load;
+mod package;
 mod payloads;
 mod show;
 mod task;
@@ -25,6 +27,7 @@ fn main() -> ExitCode {
         Command::Decode { files } => payloads::decode(&files),
         Command::Conformance(arguments) => conformance::run(&arguments),
         Command::Agreement(arguments) => agreement::run(&arguments),
+        Command::Load(arguments) => load::run(&arguments),
     };
     match done {
         Ok(code) => code,
