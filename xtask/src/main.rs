@@ -19,6 +19,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use self::cli::{Cli, Command};
+use self::package::Profile;
 
 fn main() -> ExitCode {
     let done = match Cli::parse().command {
@@ -28,6 +29,7 @@ fn main() -> ExitCode {
         Command::Conformance(arguments) => conformance::run(&arguments),
         Command::Agreement(arguments) => agreement::run(&arguments),
         Command::Load(arguments) => load::run(&arguments),
+        Command::Interop => package::run("interop", Profile::Dev, []),
     };
     match done {
         Ok(code) => code,
