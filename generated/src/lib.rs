@@ -24,6 +24,23 @@
 //! ```
 //!
 //! The types, their decoders and the validator are generated from one JSON Schema, [`SCHEMA`].
+//!
+//! # Features
+//!
+//! None is on by default, and without them the crate depends on `serde`, `serde_json` and its runtime.
+//!
+//! | feature | what it adds |
+//! | --- | --- |
+//! | `message` | module `message`: events out of requests, queue messages and Kafka records |
+//! | `receiver` | module `receiver`: from a request to what to do with it, handshakes included |
+//! | `axum` | module `axum`: the receiver as a route and an extractor |
+//! | `dedupe` | module `dedupe`: which events were handled already |
+//! | `chrono`, `jiff`, `time` | `TryFrom` between [`Timestamp`] and the library's types |
+//! | `uuid` | `uuid()` of events and groups, `correlation_uuid()`, `participant_uuid()` and their like |
+//! | `schemars` | each type implements `JsonSchema` with its part of [`SCHEMA`] |
+//! | `arbitrary`, `proptest` | each type implements `Arbitrary` with valid values; `Broken` breaks one rule |
+//! | `fixtures` | module `fixtures`: payloads, and events to start from in tests |
+//! | `tracing` | a span around each event that is dispatched; `Event::span` |
 
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]

@@ -20,6 +20,12 @@ const DIALECT: &str = "schema/dialect.schema.json";
 /// How many valid payloads are made, and how many that break one rule.
 const MADE: u64 = 1_500;
 
+/// Examples of time stamps that `ajv-formats` takes for such, and RFC 3339 does not.
+const LAX: [&str; 2] = [
+    "CallEnded/invalid/eventTime--format--offset-of-hours-only.json",
+    "CallStarted/invalid/time--format--offset-without-colon.json",
+];
+
 struct Payload {
     name: String,
     value: Value,
@@ -40,14 +46,22 @@ pub fn ajv(context: &Context) -> Outcome {
     if verdicts.len() != payloads.len() {
         return Err(Failure::new("not every payload was judged"));
     }
-    let mut judged = payloads.iter().zip(verdicts);
-    if let Some((payload, _)) = judged.find(|(it, verdict)| json!(it.is_valid) != **verdict) {
-        return Err(disagreement(payload));
+    let judged = payloads.iter().zip(verdicts);
+    let differing = judged.filter(|(payload, verdict)| json!(payload.is_valid) != **verdict);
+    let mut differing: Vec<&Payload> = differing.map(|(payload, _)| payload).collect();
+    for name in LAX {
+        let index = differing.iter().position(|it| it.name.ends_with(name));
+        let index = index.ok_or_else(|| Failure::new(format!("ajv agrees on {name} by now")))?;
+        differing.remove(index);
     }
-    Ok(Ok(format!(
-        "{} accepts the schema and agrees on {counts}",
-        node.named("ajv")
-    )))
+    match differing.first() {
+        Some(payload) => Err(disagreement(payload)),
+        None => Ok(Ok(format!(
+            "{} accepts the schema and agrees on {counts}, but for {} time stamps that ajv-formats is lax about",
+            node.named("ajv"),
+            LAX.len()
+        ))),
+    }
 }
 
 pub fn sourcemeta(context: &Context) -> Outcome {
