@@ -37,14 +37,23 @@ fn main() -> Result<(), Box<dyn Error>> {
     let log = Log::open()?;
     print(&format!("listening to {}", queue.base));
     loop {
-        let messages = queue.receive()?;
-        for message in &messages {
-            if handle(message, &log) {
-                queue.delete(message)?;
-            }
+        // Whatever goes wrong with the service, the messages are still there.
+        if let Err(error) = drain(&queue, &log) {
+            eprintln!("{error}");
         }
+        thread::sleep(Duration::from_secs(1));
+    }
+}
+
+/// Handles messages until none is to be seen.
+fn drain(queue: &Queue, log: &Log) -> Result<(), Box<dyn Error>> {
+    loop {
+        let messages = queue.receive()?;
         if messages.is_empty() {
-            thread::sleep(Duration::from_secs(1));
+            return Ok(());
+        }
+        for message in messages.iter().filter(|it| handle(it, log)) {
+            queue.delete(message)?;
         }
     }
 }

@@ -78,14 +78,16 @@ impl Handler for Log {
     type Error = io::Error;
 
     async fn handle(&self, notification: Notification<'_>) -> io::Result<()> {
+        let mut result = Ok(());
         for event in notification.delivery().events() {
             match event {
-                Ok(event) => self.handle(event)?,
+                // What fails does not keep the others from being handled.
+                Ok(event) => result = Log::handle(self, event).and(result),
                 // Answered so that Event Grid delivers it again, and gives it up in the end.
                 Err(rejected) => eprintln!("rejected {rejected}"),
             }
         }
-        Ok(())
+        result
     }
 
     fn observe(&self, action: &Action<'_>) {

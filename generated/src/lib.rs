@@ -86,6 +86,6 @@ pub use crate::delivery::Delivery;
 pub use crate::model::*;
 
 /// The examples of the front page are tests too.
-#[cfg(doctest)]
+#[cfg(all(doctest, feature = "axum"))]
 #[doc = include_str!("../../README.md")]
 struct Readme;

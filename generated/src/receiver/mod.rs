@@ -25,6 +25,9 @@
 //! assert_eq!(answer.status(), 200);
 //! ```
 //!
+//! With axum 0.8, the feature `axum` does the rest. For any other library, fill in a [`Head`] and send the
+//! [`Answer`].
+//!
 //! # What is answered, and what Event Grid then does
 //!
 //! Event Grid takes 200 to 204 for success. It tries again after any other answer, except 400, 401,
