@@ -106,3 +106,67 @@ fn typed(event: &Value) -> Result<(), Failure> {
         None => Err(Failure::new("no event")),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::events::{Schema, renamed};
+
+    /// What the check says, if it fails.
+    fn complaint<T>(outcome: Result<T, Failure>) -> String {
+        outcome.err().map(|it| it.to_string()).unwrap_or_default()
+    }
+
+    #[test]
+    fn what_arrives_must_be_what_was_sent() {
+        let sent = Schema::CloudEvent.delivered();
+        let check = |change: &dyn Fn(&mut Vec<Value>)| {
+            let mut arriving = sent.clone();
+            change(&mut arriving);
+            complaint(arrived(&json!(sent), &arriving))
+        };
+        assert_eq!(check(&|_| {}), "");
+        assert_eq!(check(&|it| it.reverse()), "");
+        assert_eq!(check(&|it| it[0]["datacontenttype"] = json!("a/b")), "");
+
+        let lost = check(&|it| it.truncate(5));
+        assert!(lost.ends_with("did not come"), "{lost}");
+        let twice = check(&|it| it.push(it[0].clone()));
+        assert!(twice.contains("came twice"), "{twice}");
+        let changed = check(&|it| it[2]["data"]["serverCallId"] = json!("other"));
+        assert!(changed.contains(": data is "), "{changed}");
+        let later = check(&|it| it[0]["time"] = json!("2021-07-27T15:20:34.2199329Z"));
+        assert!(later.contains(": time is "), "{later}");
+        let more = check(&|it| it[0]["extension"] = json!(1));
+        assert!(more.ends_with("has got a extension"), "{more}");
+    }
+
+    #[test]
+    fn what_arrives_must_have_a_type() {
+        let mut events = Schema::EventGrid.delivered();
+        events[0]["eventType"] = json!("Contoso.Other");
+        let untyped = complaint(arrived(&json!(events), &events));
+        assert!(untyped.ends_with("has no type"), "{untyped}");
+        events[0]["eventType"] = json!("Microsoft.Communication.CallEnded");
+        let rejected = complaint(arrived(&json!(events), &events));
+        assert!(rejected.contains("missing `startedBy`"), "{rejected}");
+    }
+
+    #[test]
+    fn times_are_kept_as_far_as_dates_go() {
+        let ours = Schema::EventGrid.delivered();
+        let mut theirs = ours.clone();
+        theirs[0]["eventTime"] = json!("2021-07-27T15:20:34.219Z");
+        theirs[1]["metadataVersion"] = json!("1");
+        assert_eq!(complaint(kept(&ours, &json!(theirs), MILLISECOND)), "");
+        let lost = complaint(kept(&ours, &json!(theirs), MICROSECOND));
+        assert!(lost.contains(": eventTime is "), "{lost}");
+        let others = json!(renamed(ours.clone(), "-other"));
+        assert!(complaint(kept(&ours, &others, MILLISECOND)).ends_with("is missing"));
+        theirs.pop();
+        let fewer = complaint(kept(&ours, &json!(theirs), MILLISECOND));
+        assert_eq!(fewer, "5 events instead of 6");
+    }
+}
