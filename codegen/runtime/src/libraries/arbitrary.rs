@@ -13,15 +13,13 @@ use crate::sample::Broken;
 #[doc(hidden)]
 macro_rules! implement_arbitrary {
     ($($type:ty),* $(,)?) => {
-        const _: () = {
-            use $crate::arbitrary::{Arbitrary, Result, Unstructured};
-
-            $(impl<'u> Arbitrary<'u> for $type {
-                fn arbitrary(u: &mut Unstructured<'u>) -> Result<Self> {
-                    $crate::sample(u)
-                }
-            })*
-        };
+        $(impl<'u> $crate::arbitrary::Arbitrary<'u> for $type {
+            fn arbitrary(
+                u: &mut $crate::arbitrary::Unstructured<'u>,
+            ) -> $crate::arbitrary::Result<Self> {
+                $crate::sample(u)
+            }
+        })*
 
         $crate::implement_proptest!($($type),*);
     };

@@ -15,27 +15,33 @@ use crate::value::{Integer, Json, Members, Number, Timestamp};
 #[doc(hidden)]
 macro_rules! implement_json_schema {
     ($document:expr, $($place:literal as $name:ident $(<$life:lifetime>)?),* $(,)?) => {
+        // Whole paths, for a type of the schema may have any name.
         const _: () = {
-            use $crate::schemars::{JsonSchema, Schema, SchemaGenerator};
-
-            fn refer(place: &str, generator: &mut SchemaGenerator) -> Option<Schema> {
+            fn refer(
+                place: &::core::primitive::str,
+                generator: &mut $crate::schemars::SchemaGenerator,
+            ) -> ::core::option::Option<$crate::schemars::Schema> {
                 match place {
-                    $($place => Some(generator.subschema_for::<$name $(<$life>)?>()),)*
-                    _ => None,
+                    $($place => ::core::option::Option::Some(
+                        generator.subschema_for::<$name $(<$life>)?>(),
+                    ),)*
+                    _ => ::core::option::Option::None,
                 }
             }
 
             $(
-                impl JsonSchema for $name $(<$life>)? {
-                    fn schema_name() -> std::borrow::Cow<'static, str> {
-                        stringify!($name).into()
+                impl $crate::schemars::JsonSchema for $name $(<$life>)? {
+                    fn schema_name() -> ::std::borrow::Cow<'static, ::core::primitive::str> {
+                        ::std::borrow::Cow::Borrowed(stringify!($name))
                     }
 
-                    fn schema_id() -> std::borrow::Cow<'static, str> {
-                        concat!(module_path!(), "::", stringify!($name)).into()
+                    fn schema_id() -> ::std::borrow::Cow<'static, ::core::primitive::str> {
+                        ::std::borrow::Cow::Borrowed(concat!(module_path!(), "::", stringify!($name)))
                     }
 
-                    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+                    fn json_schema(
+                        generator: &mut $crate::schemars::SchemaGenerator,
+                    ) -> $crate::schemars::Schema {
                         $crate::subschema($document, $place, generator, refer)
                     }
                 }
@@ -71,10 +77,8 @@ pub fn subschema(
     let document: Value = serde_json::from_str(document).unwrap_or_default();
     let pointer = place.strip_prefix('#').map(unescape);
     let part = pointer.and_then(|pointer| document.pointer(&pointer));
-    let mut part = match part {
-        Some(part) => part.clone(),
-        // A type of another document.
-        None => Value::from_iter([("$ref", place)]),
+    let Some(mut part) = part.cloned() else {
+        return Schema::new_ref(place.to_owned()); // a type of another document
     };
     if let Value::Object(members) = &mut part {
         members.retain(|name, _| !OF_DOCUMENT.contains(&&**name));

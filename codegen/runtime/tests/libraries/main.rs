@@ -4,6 +4,8 @@
 mod chrono;
 #[cfg(feature = "jiff")]
 mod jiff;
+#[cfg(all(feature = "proptest", feature = "schemars"))]
+mod names;
 #[cfg(feature = "arbitrary")]
 mod samples;
 #[cfg(feature = "time")]
