@@ -1,6 +1,7 @@
 //! Random events: valid ones, and such that break one rule.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use acs_calling_events::*;
 use arbitrary::{Arbitrary, Unstructured};
@@ -20,16 +21,14 @@ fn independent(definition: &str) -> Validator {
     options.build(&part).expect("a valid schema")
 }
 
-/// Bytes that look random (SplitMix64), the same for the same seed.
+/// Bytes that look random, the same for the same seed.
 fn bytes(seed: u64) -> Vec<u8> {
-    let mut state = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    let mut draw = || {
-        state = state.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mixed = (state ^ (state >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        (mixed ^ (mixed >> 31)).to_le_bytes()
+    let draw = |index: u64| {
+        let mut hasher = DefaultHasher::new();
+        (seed, index).hash(&mut hasher);
+        hasher.finish().to_le_bytes()
     };
-    (0..128).flat_map(|_| draw()).collect()
+    (0..128).flat_map(draw).collect()
 }
 
 fn draw<T: for<'u> Arbitrary<'u>>(seed: u64) -> T {

@@ -13,7 +13,9 @@ use crate::sample::Broken;
 #[doc(hidden)]
 macro_rules! implement_arbitrary {
     ($($type:ty),* $(,)?) => {
-        $(impl<'u> $crate::arbitrary::Arbitrary<'u> for $type {
+        $(
+            /// With the feature `arbitrary`: values that the schema allows.
+            impl<'u> $crate::arbitrary::Arbitrary<'u> for $type {
             fn arbitrary(
                 u: &mut $crate::arbitrary::Unstructured<'u>,
             ) -> $crate::arbitrary::Result<Self> {

@@ -21,7 +21,9 @@ const MOST_BYTES: usize = 2048;
 #[doc(hidden)]
 macro_rules! implement_proptest {
     ($($type:ty),* $(,)?) => {
-        $(impl $crate::proptest::arbitrary::Arbitrary for $type {
+        $(
+            /// With the feature `proptest`: values that the schema allows.
+            impl $crate::proptest::arbitrary::Arbitrary for $type {
             type Parameters = ();
             type Strategy = $crate::proptest::strategy::BoxedStrategy<Self>;
 

@@ -30,6 +30,7 @@ macro_rules! implement_json_schema {
             }
 
             $(
+                /// With the feature `schemars`: this type's part of the schema.
                 impl $crate::schemars::JsonSchema for $name $(<$life>)? {
                     fn schema_name() -> ::std::borrow::Cow<'static, ::core::primitive::str> {
                         ::std::borrow::Cow::Borrowed(stringify!($name))

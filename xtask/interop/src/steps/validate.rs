@@ -2,7 +2,8 @@
 //! on many payloads that are made at random.
 
 use std::fs;
-use std::path::Path;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use acs_calling_events::{Broken, Encode, Root, decode, is_valid};
@@ -145,7 +146,7 @@ fn payloads() -> Result<(Vec<Payload>, String), Failure> {
     ))
 }
 
-fn folders(folder: &Path) -> Result<Vec<std::path::PathBuf>, Failure> {
+fn folders(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     let paths = fs::read_dir(folder)?.map(|entry| entry.map(|it| it.path()));
     let mut paths: Vec<_> = paths.collect::<Result<_, _>>()?;
     paths.sort();
@@ -181,14 +182,12 @@ fn judged(name: String, value: Value, expected: bool) -> Result<Payload, Failure
     })
 }
 
-/// Bytes that look random (SplitMix64), the same for the same seed.
+/// Bytes that look random, the same for the same seed.
 fn bytes(seed: u64) -> Vec<u8> {
-    let mut state = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    let mut draw = || {
-        state = state.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mixed = (state ^ (state >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        (mixed ^ (mixed >> 31)).to_le_bytes()
+    let draw = |index: u64| {
+        let mut hasher = DefaultHasher::new();
+        (seed, index).hash(&mut hasher);
+        hasher.finish().to_le_bytes()
     };
-    (0..128).flat_map(|_| draw()).collect()
+    (0..128).flat_map(draw).collect()
 }
