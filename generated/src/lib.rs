@@ -27,19 +27,20 @@
 //!
 //! # Features
 //!
-//! None is on by default, and without them the crate depends on `serde`, `serde_json` and its runtime.
+//! None is on unless it is asked for; without any, the crate depends on `serde`, `serde_json` and its
+//! own runtime.
 //!
 //! | feature | what it adds |
 //! | --- | --- |
-//! | `message` | module `message`: events out of requests, queue messages and Kafka records |
-//! | `receiver` | module `receiver`: from a request to what to do with it, handshakes included |
-//! | `axum` | module `axum`: the receiver as a route and an extractor |
-//! | `dedupe` | module `dedupe`: which events were handled already |
+//! | `message` | events as each channel wraps them: HTTP in either mode, queue messages, Kafka records, embedded data |
+//! | `dedupe` | which events were handled already |
+//! | `receiver` | from a request to an answer that destroys nothing by mistake, for any HTTP library |
+//! | `axum` | the same as a route and an extractor of axum 0.8 |
 //! | `chrono`, `jiff`, `time` | `TryFrom` between [`Timestamp`] and the library's types |
 //! | `uuid` | `uuid()` of events and groups, `correlation_uuid()`, `participant_uuid()` and their like |
 //! | `schemars` | each type implements `JsonSchema` with its part of [`SCHEMA`] |
 //! | `arbitrary`, `proptest` | each type implements `Arbitrary` with valid values; `Broken` breaks one rule |
-//! | `fixtures` | module `fixtures`: payloads, and events to start from in tests |
+//! | `fixtures` | payloads as constants, and events to start from in tests |
 //! | `tracing` | a span around each event that is dispatched; `Event::span` |
 
 #![forbid(unsafe_code)]

@@ -32,7 +32,9 @@ impl Event<'_> {
             delivery_count,
             lag_ms = field::Empty,
         );
-        if let Some(lag) = lag(self, SystemTime::now()) {
+        if !span.is_disabled()
+            && let Some(lag) = lag(self, SystemTime::now())
+        {
             span.record("lag_ms", lag);
         }
         span

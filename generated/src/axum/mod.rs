@@ -1,4 +1,4 @@
-//! The receiver for [axum](::axum) 0.8: a [route](webhook), a [router], and an extractor.
+//! The receiver for [axum] 0.8: a [route](webhook), a [router], and an extractor.
 //!
 //! ```
 //! use std::convert::Infallible;

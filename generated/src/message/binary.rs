@@ -76,14 +76,16 @@ fn essence(content_type: &str) -> String {
 impl Binding {
     fn marks(&self, headers: &Headers<'_>) -> bool {
         let mut names = headers.iter().map(|(name, _)| name);
-        names.any(|name| self.attribute(name).is_some_and(|it| it == "specversion"))
+        names.any(|name| self.attribute(name).as_deref() == Some("specversion"))
     }
 
     /// The attribute that a header carries.
     fn attribute(&self, header: &str) -> Option<String> {
-        let header = header.to_ascii_lowercase();
-        let mut prefixes = self.prefixes.iter();
-        prefixes.find_map(|prefix| header.strip_prefix(prefix).map(str::to_owned))
+        self.prefixes.iter().find_map(|prefix| {
+            let (start, name) = header.split_at_checked(prefix.len())?;
+            let fits = start.eq_ignore_ascii_case(prefix);
+            fits.then(|| name.to_ascii_lowercase())
+        })
     }
 
     fn value(&self, value: &[u8]) -> Result<String, MessageError> {

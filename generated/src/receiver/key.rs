@@ -1,4 +1,4 @@
-//! Secrets that requests bring with them, compared so that the time tells nothing about them.
+//! Secrets that requests bring with them, compared so that the time tells nothing of them but their length.
 
 use std::borrow::Cow;
 use std::fmt;

@@ -35,3 +35,44 @@ impl Difference {
         Ok(difference)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(lines: &[String], sent: usize, expected: [usize; 3]) {
+        let name = format!("load-journal-{}-{}", std::process::id(), lines.len());
+        let path = std::env::temp_dir().join(name);
+        std::fs::write(&path, lines.concat()).expect("the folder can be written");
+        let difference = Difference::read(&path, &Events::new(), sent);
+        std::fs::remove_file(&path).expect("it was written");
+        let Difference {
+            lost,
+            repeated,
+            changed,
+        } = difference.expect("it can be read");
+        assert_eq!([lost, repeated, changed], expected);
+    }
+
+    /// The line of an event.
+    fn line(number: usize) -> String {
+        let body = Events::new().body(number);
+        format!("{}\n", &body[1..body.len() - 1])
+    }
+
+    #[test]
+    fn what_is_lost_repeated_or_changed_is_found() {
+        let mut lines: Vec<String> = (0..12).map(line).collect();
+        check(&lines, 12, [0, 0, 0]);
+        lines.push(line(3));
+        check(&lines, 12, [0, 1, 0]);
+        lines.remove(5);
+        lines.remove(5);
+        check(&lines, 12, [2, 1, 0]);
+        lines.push(line(5).replace("Microsoft", "Macrosoft"));
+        lines.push("oops\n".to_owned());
+        lines.push(line(12));
+        check(&lines, 12, [2, 1, 3]);
+    }
+}

@@ -39,7 +39,20 @@ impl Wish {
         deep: bool,
         u: &mut Unstructured<'_>,
     ) -> Result<Self> {
-        let mut wish = Wish {
+        let mut gatherer = Gatherer {
+            wish: Wish::anything(),
+            deep,
+            far: 0,
+            u,
+        };
+        for schema in schemas {
+            gatherer.schema(schema)?;
+        }
+        Ok(gatherer.wish)
+    }
+
+    fn anything() -> Self {
+        Wish {
             types: Types::ALL,
             literals: None,
             formats: Vec::new(),
@@ -51,128 +64,10 @@ impl Wish {
             members: Vec::new(),
             required: Vec::new(),
             others: Vec::new(),
-        };
-        for schema in schemas {
-            wish.add(schema, deep, FAR, u)?;
         }
-        Ok(wish)
     }
 
-    fn add(
-        &mut self,
-        schema: &'static Schema,
-        deep: bool,
-        far: usize,
-        u: &mut Unstructured<'_>,
-    ) -> Result<()> {
-        let far = far.checked_sub(1).ok_or(Error::IncorrectFormat)?;
-        for keyword in schema.keywords {
-            self.add_keyword(keyword, deep, far, u)?;
-        }
-        Ok(())
-    }
-
-    fn add_keyword(
-        &mut self,
-        keyword: &'static Keyword,
-        deep: bool,
-        far: usize,
-        u: &mut Unstructured<'_>,
-    ) -> Result<()> {
-        match keyword {
-            Keyword::Never => return Err(Error::IncorrectFormat),
-            Keyword::Type(types) => self.types = self.types.and(*types),
-            Keyword::Enum(literals) => self.add_literals(literals.iter())?,
-            Keyword::Const(literal) => self.add_literals([literal].into_iter())?,
-            Keyword::Minimum(min) => self.at_least(min, 0.0),
-            Keyword::ExclusiveMinimum(min) => self.at_least(min, 1.0),
-            Keyword::Maximum(max) => self.at_most(max, 0.0),
-            Keyword::ExclusiveMaximum(max) => self.at_most(max, 1.0),
-            Keyword::MinLength(min) => self.length.0 = self.length.0.max(*min),
-            Keyword::MaxLength(max) => self.length.1 = least(self.length.1, *max),
-            Keyword::Format(format) => self.formats.push(*format),
-            Keyword::MinItems(min) => self.item_count.0 = self.item_count.0.max(*min),
-            Keyword::MaxItems(max) => self.item_count.1 = least(self.item_count.1, *max),
-            Keyword::PrefixItems(schemas) => self.first_items.push(schemas),
-            Keyword::Items { from, schema } => self.items.push((*from, schema)),
-            Keyword::Required(names) => self.required.extend(*names),
-            Keyword::Properties(properties) => {
-                for (name, schema) in *properties {
-                    self.add_member(name, schema);
-                }
-            }
-            Keyword::AdditionalProperties { known, schema, .. } => {
-                self.others.push((known, schema));
-            }
-            Keyword::Ref(schema) | Keyword::DynamicRef { target: schema, .. } => {
-                self.add(schema, deep, far, u)?;
-            }
-            Keyword::AllOf(schemas) => self.add_all(schemas, deep, far, u)?,
-            Keyword::AnyOf(schemas) | Keyword::OneOf(schemas) => {
-                let last = schemas.len().saturating_sub(1);
-                let index = if deep { last } else { below(u, last + 1)? };
-                let schema = schemas.get(index).ok_or(Error::IncorrectFormat)?;
-                self.add(schema, deep, far, u)?;
-            }
-            Keyword::If { .. } => {
-                let holds = below(u, 2)? == 1;
-                self.add_condition(keyword, holds, deep, far, u)?;
-            }
-            _ => {}
-        }
-        Ok(())
-    }
-
-    /// Of several conditions at most one is made to hold: those that tell events apart by a tag
-    /// exclude each other.
-    fn add_all(
-        &mut self,
-        schemas: &'static [Schema],
-        deep: bool,
-        far: usize,
-        u: &mut Unstructured<'_>,
-    ) -> Result<()> {
-        let condition = |schema: &'static Schema| match schema.keywords {
-            [it @ Keyword::If { .. }] => Some(it),
-            _ => None,
-        };
-        let conditions = schemas.iter().filter_map(condition);
-        let chosen = below(u, conditions.clone().count() + 1)?;
-        for (index, keyword) in conditions.enumerate() {
-            self.add_condition(keyword, index == chosen, deep, far, u)?;
-        }
-        for schema in schemas.iter().filter(|it| condition(it).is_none()) {
-            self.add(schema, deep, far, u)?;
-        }
-        Ok(())
-    }
-
-    fn add_condition(
-        &mut self,
-        keyword: &'static Keyword,
-        holds: bool,
-        deep: bool,
-        far: usize,
-        u: &mut Unstructured<'_>,
-    ) -> Result<()> {
-        let Keyword::If {
-            test,
-            then,
-            otherwise,
-        } = keyword
-        else {
-            return Ok(());
-        };
-        let next = if holds {
-            self.add(test, deep, far, u)?;
-            then
-        } else {
-            otherwise
-        };
-        next.map_or(Ok(()), |schema| self.add(schema, deep, far, u))
-    }
-
-    fn add_literals(&mut self, literals: impl Iterator<Item = &'static Literal>) -> Result<()> {
+    fn one_of(&mut self, literals: impl Iterator<Item = &'static Literal>) -> Result<()> {
         if self.literals.is_some() {
             return Err(Error::IncorrectFormat); // seldom, and too much to ask for
         }
@@ -180,7 +75,7 @@ impl Wish {
         Ok(())
     }
 
-    fn add_member(&mut self, name: &'static str, schema: &'static Schema) {
+    fn member(&mut self, name: &'static str, schema: &'static Schema) {
         match self.members.iter_mut().find(|(it, _)| *it == name) {
             Some((_, schemas)) => schemas.push(schema),
             None => self.members.push((name, vec![schema])),
@@ -199,6 +94,116 @@ impl Wish {
             let max = max - less;
             self.range.1 = Some(self.range.1.map_or(max, |it| it.min(max)));
         }
+    }
+}
+
+struct Gatherer<'u, 'd> {
+    wish: Wish,
+    deep: bool,
+    /// How many schemas apply inside one another.
+    far: usize,
+    u: &'u mut Unstructured<'d>,
+}
+
+impl Gatherer<'_, '_> {
+    fn schema(&mut self, schema: &'static Schema) -> Result<()> {
+        if self.far == FAR {
+            return Err(Error::IncorrectFormat);
+        }
+        self.far += 1;
+        for keyword in schema.keywords {
+            self.keyword(keyword)?;
+        }
+        self.far -= 1;
+        Ok(())
+    }
+
+    fn keyword(&mut self, keyword: &'static Keyword) -> Result<()> {
+        let wish = &mut self.wish;
+        match keyword {
+            Keyword::Never => return Err(Error::IncorrectFormat),
+            Keyword::Type(types) => wish.types = wish.types.and(*types),
+            Keyword::Enum(literals) => wish.one_of(literals.iter())?,
+            Keyword::Const(literal) => wish.one_of([literal].into_iter())?,
+            Keyword::Minimum(min) => wish.at_least(min, 0.0),
+            Keyword::ExclusiveMinimum(min) => wish.at_least(min, 1.0),
+            Keyword::Maximum(max) => wish.at_most(max, 0.0),
+            Keyword::ExclusiveMaximum(max) => wish.at_most(max, 1.0),
+            Keyword::MinLength(min) => wish.length.0 = wish.length.0.max(*min),
+            Keyword::MaxLength(max) => wish.length.1 = least(wish.length.1, *max),
+            Keyword::Format(format) => wish.formats.push(*format),
+            Keyword::MinItems(min) => wish.item_count.0 = wish.item_count.0.max(*min),
+            Keyword::MaxItems(max) => wish.item_count.1 = least(wish.item_count.1, *max),
+            Keyword::PrefixItems(schemas) => wish.first_items.push(schemas),
+            Keyword::Items { from, schema } => wish.items.push((*from, schema)),
+            Keyword::Required(names) => wish.required.extend(*names),
+            Keyword::Properties(properties) => {
+                for (name, schema) in *properties {
+                    wish.member(name, schema);
+                }
+            }
+            Keyword::AdditionalProperties { known, schema, .. } => {
+                wish.others.push((known, schema));
+            }
+            Keyword::Ref(schema) | Keyword::DynamicRef { target: schema, .. } => {
+                self.schema(schema)?;
+            }
+            Keyword::AllOf(schemas) => self.all(schemas)?,
+            Keyword::AnyOf(schemas) | Keyword::OneOf(schemas) => self.alternative(schemas)?,
+            Keyword::If { .. } => {
+                let holds = below(self.u, 2)? == 1;
+                self.condition(keyword, holds)?;
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn alternative(&mut self, schemas: &'static [Schema]) -> Result<()> {
+        let last = schemas.len().saturating_sub(1);
+        let index = if self.deep {
+            last
+        } else {
+            below(self.u, last + 1)?
+        };
+        let schema = schemas.get(index).ok_or(Error::IncorrectFormat)?;
+        self.schema(schema)
+    }
+
+    /// Of several conditions at most one is made to hold: those that tell events apart by a tag
+    /// exclude each other.
+    fn all(&mut self, schemas: &'static [Schema]) -> Result<()> {
+        let condition = |schema: &'static Schema| match schema.keywords {
+            [it @ Keyword::If { .. }] => Some(it),
+            _ => None,
+        };
+        let conditions = schemas.iter().filter_map(condition);
+        let chosen = below(self.u, conditions.clone().count() + 1)?;
+        for (index, keyword) in conditions.enumerate() {
+            self.condition(keyword, index == chosen)?;
+        }
+        for schema in schemas.iter().filter(|it| condition(it).is_none()) {
+            self.schema(schema)?;
+        }
+        Ok(())
+    }
+
+    fn condition(&mut self, keyword: &'static Keyword, holds: bool) -> Result<()> {
+        let Keyword::If {
+            test,
+            then,
+            otherwise,
+        } = keyword
+        else {
+            return Ok(());
+        };
+        let next = if holds {
+            self.schema(test)?;
+            then
+        } else {
+            otherwise
+        };
+        next.map_or(Ok(()), |schema| self.schema(schema))
     }
 }
 
