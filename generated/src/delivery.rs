@@ -73,11 +73,33 @@ impl<'a> Delivery<'a> {
     }
 
     /// Gives each event to the handler's method for its type, in the order of the body.
+    ///
+    /// With the feature `tracing` each is handled in a span of its own, and a warning tells of each that
+    /// is rejected.
     pub fn dispatch(&self, handler: &mut (impl CallingEventHandler + ?Sized)) {
+        self.dispatch_after(None, handler);
+    }
+
+    /// The same when delivery was tried so many times before.
+    pub(crate) fn dispatch_after(
+        &self,
+        tries: Option<u32>,
+        handler: &mut (impl CallingEventHandler + ?Sized),
+    ) {
+        #[cfg(not(feature = "tracing"))]
+        let _ = tries;
         for event in self.events() {
             match event {
-                Ok(event) => event.dispatch(handler),
-                Err(rejected) => handler.rejected(rejected),
+                Ok(event) => {
+                    #[cfg(feature = "tracing")]
+                    let _entered = event.span(tries).entered();
+                    event.dispatch(handler);
+                }
+                Err(rejected) => {
+                    #[cfg(feature = "tracing")]
+                    crate::trace::rejected(rejected);
+                    handler.rejected(rejected);
+                }
             }
         }
     }

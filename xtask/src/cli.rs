@@ -66,6 +66,8 @@ pub enum Command {
     },
     /// Send events to the webhook example, and count what it loses or repeats: nothing
     Load(Load),
+    /// Drive the examples with the Azure SDKs, CloudEvents libraries, a queue, a broker and validators
+    Interop,
 }
 
 #[derive(Args)]

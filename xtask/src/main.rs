@@ -34,6 +34,7 @@ fn main() -> ExitCode {
         Command::BuildCost => build_cost::run(),
         Command::Instructions { arguments } => bench::instructions(&arguments),
         Command::Load(arguments) => load::run(&arguments),
+        Command::Interop => cargo::run::<&str>("interop", &[], []),
     };
     match done {
         Ok(code) => code,

@@ -73,7 +73,7 @@ impl<'a> CallEnded<'a> {
     }
 
     /// The first present member of `callDurationInSeconds`, `durationOfCall`.
-    pub fn duration(&self) -> Option<&Number<'a>> {
+    pub fn duration_in_seconds(&self) -> Option<&Number<'a>> {
         self.call_duration_in_seconds
             .as_ref()
             .or(self.duration_of_call.as_ref())

@@ -9,7 +9,7 @@ use super::answer::Answer;
 use super::refusal::Refusal;
 use super::settings::Settings;
 use super::{Head, number, only};
-use crate::{CallingEvent, Delivery, Event, SubscriptionValidation};
+use crate::{CallingEvent, CallingEventHandler, Delivery, Event, SubscriptionValidation};
 
 /// What to do with a request.
 #[derive(Clone, Debug)]
@@ -73,6 +73,13 @@ impl<'b> Notification<'b> {
     /// The events, without what the headers say.
     pub fn into_delivery(self) -> Delivery<'b> {
         self.delivery
+    }
+
+    /// Gives each event to the handler's method for its type, in the order of the body.
+    ///
+    /// With the feature `tracing` each is handled in a span that holds the delivery count too.
+    pub fn dispatch(&self, handler: &mut (impl CallingEventHandler + ?Sized)) {
+        self.delivery.dispatch_after(self.delivery_count, handler);
     }
 
     /// The name of the event subscription, as Event Grid writes it.

@@ -118,7 +118,7 @@ fn binary_mode_is_what_structured_mode_would_be() {
             "subject": "call/1/startedBy/8:acs:1",
             "comexampleextension": "7",
             "datacontenttype": "application/json; charset=utf-8",
-            "data": {"n": 1.5},
+            "data": serde_json::from_str::<Value>(r#"{"n": 1.50}"#).expect("JSON"),
         })
     );
     let text = String::from_utf8_lossy(message.as_bytes());

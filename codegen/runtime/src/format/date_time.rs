@@ -61,8 +61,33 @@ impl<'a> DateTime<'a> {
     }
 }
 
+/// How many minutes the local time of a `date-time` is ahead of UTC.
+pub(crate) fn utc_offset_minutes(date_time: &str) -> i64 {
+    let zone = date_time.as_bytes().last_chunk::<6>();
+    zone.and_then(|zone| offset_minutes(zone)).unwrap_or(0) // what ends with Z is in UTC
+}
+
 /// A time in UTC as RFC 3339 writes it, with as few fractional digits as it needs.
 pub(crate) fn write_utc(unix_seconds: i64, nanos: u32) -> String {
+    write_local(unix_seconds, nanos) + "Z"
+}
+
+/// A time that is ahead of UTC by so many minutes, as RFC 3339 writes it; none if it can't write it.
+#[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]
+pub(crate) fn write_at_offset(unix_seconds: i64, nanos: u32, minutes: i64) -> Option<String> {
+    let local = unix_seconds.checked_add(minutes * 60)?;
+    let writable = (FIRST_SECOND..=LAST_SECOND).contains(&local) && minutes.abs() < 24 * 60;
+    writable.then(|| {
+        let sign = if minutes < 0 { '-' } else { '+' };
+        let (hours, rest) = (minutes.abs() / 60, minutes.abs() % 60);
+        match minutes {
+            0 => write_utc(unix_seconds, nanos),
+            _ => write_local(local, nanos) + &format!("{sign}{hours:02}:{rest:02}"),
+        }
+    })
+}
+
+fn write_local(unix_seconds: i64, nanos: u32) -> String {
     let days = unix_seconds.div_euclid(DAY) + DAYS_TO_EPOCH;
     let (minutes, second) = (
         unix_seconds.rem_euclid(DAY) / 60,
@@ -83,7 +108,7 @@ pub(crate) fn write_utc(unix_seconds: i64, nanos: u32) -> String {
     if nanos != 0 {
         text += format!(".{nanos:09}").trim_end_matches('0');
     }
-    text + "Z"
+    text
 }
 
 /// Whether the text is `YYYY-MM-DDTHH:MM:SS[.fraction](Z|±hh:mm)`.

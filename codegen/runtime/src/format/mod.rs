@@ -19,7 +19,11 @@ mod resource;
 #[cfg(feature = "format")]
 mod template;
 
-pub(crate) use self::date_time::{DateTime, FIRST_SECOND, LAST_SECOND, is_date_time, write_utc};
+#[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]
+pub(crate) use self::date_time::write_at_offset;
+pub(crate) use self::date_time::{
+    DateTime, FIRST_SECOND, LAST_SECOND, is_date_time, utc_offset_minutes, write_utc,
+};
 
 /// A format of strings.
 ///

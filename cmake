@@ -1,0 +1,1 @@
+/tmp/nopath/cmake
