@@ -179,6 +179,18 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Passes over white space, if there is any; true if the text then comes next.
+    #[inline(always)]
+    fn comes_after_space(&mut self, text: &str) -> bool {
+        self.peek() <= Some(b' ') && self.comes_next(text)
+    }
+
+    #[inline(never)]
+    fn comes_next(&mut self, text: &str) -> bool {
+        self.next_byte();
+        self.rest().starts_with(text.as_bytes())
+    }
+
     /// Makes room for notes, and says where.
     fn note(&mut self, words: usize) -> usize {
         let start = self.noted.len();

@@ -205,7 +205,7 @@ impl<'a> Object<'a> {
         index: usize,
     ) -> Step<bool> {
         let rest = reader.bytes().get(reader.position..).ok_or(Refused)?;
-        if !rest.starts_with(quoted.as_bytes()) {
+        if !rest.starts_with(quoted.as_bytes()) && !reader.comes_after_space(quoted) {
             return Ok(true);
         }
         reader.position += quoted.len();
@@ -214,7 +214,6 @@ impl<'a> Object<'a> {
         fields.read(index, self, reader)?;
         if reader.peek() == Some(b',') {
             reader.position += 1;
-            reader.pass_space();
             self.after = After::Comma;
             Ok(true)
         } else {
@@ -465,13 +464,16 @@ impl<'a> Object<'a> {
 fn keep_null<'a>(reader: &mut Reader<'a>, name: &'static str, extra: &mut Members<'a>) -> Step {
     let start = reader.position;
     reader.literal(b"null")?;
-    // Nearly always its name stands right before it as it is.
-    let before = start.checked_sub(name.len() + 3);
-    let member = before.and_then(|it| reader.text.get(it..reader.position));
-    let inner = member.and_then(|it| it.strip_prefix('"')?.strip_suffix("\":null"));
-    match (member, inner) {
-        (Some(member), Some(inner)) if inner == name => extra.append_text(member),
-        _ => extra.append(Cow::Borrowed(name), Json::trusted("null")),
+    // Nearly always its name stands before it as it is.
+    let before = reader.text.get(..start).unwrap_or_default().trim_end();
+    let before = before.strip_suffix(':').unwrap_or_default().trim_end();
+    let before = before
+        .strip_suffix('"')
+        .and_then(|it| it.strip_suffix(name));
+    let at = before.and_then(|it| Some(it.strip_suffix('"')?.len()));
+    match at.and_then(|at| reader.text.get(at..reader.position)) {
+        Some(member) => extra.append_text(member),
+        None => extra.append(Cow::Borrowed(name), Json::trusted("null")),
     }
     Ok(())
 }
