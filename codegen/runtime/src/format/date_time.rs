@@ -1,7 +1,5 @@
 //! `date-time`, `date` and `time` of RFC 3339.
 
-use wide::u8x16;
-
 const DAY: i64 = 86_400;
 /// The year 0 begins so many days before 1970.
 const DAYS_TO_EPOCH: i64 = 719_528;
@@ -125,8 +123,10 @@ fn is_common(text: &[u8]) -> bool {
     else {
         return false;
     };
-    let above = u8x16::new(*head) - u8x16::new(*LEAST);
-    let in_range = above.simd_eq(above.min(u8x16::new(GREATER))).all();
+    let places = head.iter().zip(LEAST).zip(&GREATER);
+    let in_range = places.fold(true, |in_range, ((byte, least), greater)| {
+        in_range & (byte.wrapping_sub(*least) <= *greater)
+    });
     let [_, _, _, _, _, m0, m1, _, d0, d1, _, h0, h1, ..] = *head;
     let (month, day, hour) = ([m0, m1], [d0, d1], [h0, h1]);
     in_range

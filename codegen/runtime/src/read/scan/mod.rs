@@ -1,6 +1,14 @@
 //! Scanning many bytes at a time.
 
-use wide::u8x16;
+#[cfg(target_arch = "x86_64")]
+mod sse2;
+#[cfg(any(not(target_arch = "x86_64"), test))]
+mod words;
+
+#[cfg(target_arch = "x86_64")]
+use self::sse2::{first_not_space, first_special};
+#[cfg(not(target_arch = "x86_64"))]
+use self::words::{first_not_space, first_special};
 
 /// How many bytes are looked at together.
 const CHUNK: usize = 16;
@@ -19,13 +27,8 @@ pub(crate) fn plain(bytes: &[u8]) -> usize {
 #[inline(always)]
 pub(super) fn plain_in_chunks(bytes: &[u8]) -> Option<usize> {
     for (index, chunk) in bytes.as_chunks::<CHUNK>().0.iter().enumerate() {
-        let chunk = u8x16::new(*chunk);
-        let quote = chunk.simd_eq(u8x16::splat(b'"'));
-        let backslash = chunk.simd_eq(u8x16::splat(b'\\'));
-        let control = chunk.simd_eq(chunk.min(u8x16::splat(b' ' - 1)));
-        let marks = (quote | backslash | control).to_bitmask();
-        if marks != 0 {
-            return Some(index * CHUNK + marks.trailing_zeros() as usize);
+        if let Some(first) = first_special(chunk) {
+            return Some(index * CHUNK + first);
         }
     }
     None
@@ -36,13 +39,8 @@ pub(super) fn plain_in_chunks(bytes: &[u8]) -> Option<usize> {
 pub(super) fn white_space(bytes: &[u8]) -> usize {
     let (chunks, rest) = bytes.as_chunks::<CHUNK>();
     for (index, chunk) in chunks.iter().enumerate() {
-        let chunk = u8x16::new(*chunk);
-        let space = chunk.simd_eq(u8x16::splat(b' '));
-        let line = chunk.simd_eq(u8x16::splat(b'\n')) | chunk.simd_eq(u8x16::splat(b'\r'));
-        let tab = chunk.simd_eq(u8x16::splat(b'\t'));
-        let marks = !(space | line | tab).to_bitmask() & 0xFFFF;
-        if marks != 0 {
-            return index * CHUNK + marks.trailing_zeros() as usize;
+        if let Some(first) = first_not_space(chunk) {
+            return index * CHUNK + first;
         }
     }
     let ends = |byte| !matches!(byte, b' ' | b'\n' | b'\r' | b'\t');
@@ -106,5 +104,40 @@ impl Needle {
         let Some(theirs) = theirs else { return false };
         ours.last_chunk::<CHUNK>() == theirs.last_chunk::<CHUNK>()
             && (ours.len() <= 2 * CHUNK || ours == theirs)
+    }
+}
+
+#[cfg(all(test, target_arch = "x86_64"))]
+mod tests {
+    use super::{CHUNK, sse2, words};
+
+    #[test]
+    fn both_ways_find_the_same() {
+        for byte in 0..=u8::MAX {
+            for other in [
+                b'a', b' ', b'"', b'\\', b'\n', b'\t', 0, 0x1F, 0x7F, 0x80, 0xFF,
+            ] {
+                for place in 0..CHUNK {
+                    let mut chunk = [other; CHUNK];
+                    chunk[place] = byte;
+                    assert_eq!(
+                        sse2::first_special(&chunk),
+                        words::first_special(&chunk),
+                        "{chunk:?}"
+                    );
+                    assert_eq!(
+                        sse2::first_not_space(&chunk),
+                        words::first_not_space(&chunk),
+                        "{chunk:?}"
+                    );
+                    let special = |it: &u8| matches!(it, b'"' | b'\\' | ..b' ');
+                    let expected = chunk.iter().position(special);
+                    assert_eq!(words::first_special(&chunk), expected, "{chunk:?}");
+                    let not_space = |it: &u8| !matches!(it, b' ' | b'\n' | b'\r' | b'\t');
+                    let expected = chunk.iter().position(not_space);
+                    assert_eq!(words::first_not_space(&chunk), expected, "{chunk:?}");
+                }
+            }
+        }
     }
 }
