@@ -32,6 +32,7 @@
 //!
 //! | feature | what it adds |
 //! | --- | --- |
+//! | `owned` | `OwnedDelivery`: events that keep the body they borrow from |
 //! | `message` | events as each channel wraps them: HTTP in either mode, queue messages, Kafka records, embedded data |
 //! | `dedupe` | which events were handled already |
 //! | `receiver` | from a request to an answer that destroys nothing by mistake, for any HTTP library |
@@ -64,6 +65,8 @@ mod identifier;
 #[cfg_attr(docsrs, doc(cfg(feature = "message")))]
 pub mod message;
 mod model;
+#[cfg(feature = "owned")]
+mod owned;
 #[cfg(feature = "receiver")]
 #[cfg_attr(docsrs, doc(cfg(feature = "receiver")))]
 pub mod receiver;
@@ -85,6 +88,9 @@ pub use codegen_runtime::{
 pub use crate::dead_letter::DeadLetter;
 pub use crate::delivery::Delivery;
 pub use crate::model::*;
+#[cfg(feature = "owned")]
+#[cfg_attr(docsrs, doc(cfg(feature = "owned")))]
+pub use crate::owned::OwnedDelivery;
 
 /// The examples of the front page are tests too.
 #[cfg(all(doctest, feature = "axum"))]

@@ -60,6 +60,7 @@ fn limit(group: Group, shape: Shape) -> Group {
             .ratio(ours, whole::RUNTIME.name, 0.065, None)
             .ratio(ours, untyped::SERDE_SKIP.name, 1.0, None)
             .ratio(ours, untyped::SONIC_VALUE.name, 1.0, None)
+            .ratio(ours::OWNED.name, tagged::JOB.name, 0.13, None)
             .ratio(ours::INTO_OWNED.name, tagged::JOB.name, 0.27, None)
             .allocations(ours, 0.5),
         _ => group,
