@@ -8,7 +8,7 @@ use serde_json::{Map, Number, Value};
 
 use super::equality::all_unique;
 use super::evaluated::Evaluated;
-use super::{Decimal, Keyword, Pattern, Schema, Scope};
+use super::{Decimal, Keyword, Literal, Pattern, Schema, Scope};
 use crate::read::finite;
 
 /// How many schemas may be applied inside one another. Values nest at most 127 deep, so only a schema
@@ -106,23 +106,47 @@ impl Judge {
 
     /// Whether the schema's keyword holds; one that does not apply to values of this type does.
     pub(super) fn holds(&mut self, schema: &Schema, keyword: &Keyword, value: &Value) -> bool {
-        let holds_for_type = match value {
-            Value::Array(items) => self.holds_for_items(keyword, items),
+        match keyword {
+            // The keyword that nearly every schema has.
+            Keyword::Type(types) => types.accept(value),
+            Keyword::AllOf(schemas) => self.all_accept(schemas, value),
+            Keyword::Ref(schema) => self.accepts(schema, value),
+            _ => self.holds_for_type(keyword, value) && self.holds_for_any(schema, keyword, value),
+        }
+    }
+
+    fn holds_for_type(&mut self, keyword: &Keyword, value: &Value) -> bool {
+        match value {
             Value::Object(members) => self.holds_for_members(keyword, value, members),
+            Value::Array(items) => self.holds_for_items(keyword, items),
             Value::String(text) => holds_for_text(keyword, text),
             Value::Number(number) => holds_for_number(keyword, number),
             Value::Null | Value::Bool(_) => true,
-        };
-        holds_for_type && self.holds_for_any(schema, keyword, value)
+        }
+    }
+
+    /// Whether all schemas of an `allOf` hold. Where they ask for the value of one member, as those do
+    /// that tell the type of another, it is looked up once.
+    fn all_accept(&mut self, schemas: &[Schema], value: &Value) -> bool {
+        let mut looked_up: Option<(&str, Option<&Value>)> = None;
+        schemas.iter().all(|schema| {
+            let (Some((name, text, then)), Value::Object(members)) = (tagged(schema), value) else {
+                return self.accepts(schema, value);
+            };
+            let tag = match looked_up {
+                Some((known, tag)) if known == name => tag,
+                _ => members.get(name),
+            };
+            looked_up = Some((name, tag));
+            tag.and_then(Value::as_str) != Some(text) || self.accepts(then, value)
+        })
     }
 
     fn holds_for_any(&mut self, around: &Schema, keyword: &Keyword, value: &Value) -> bool {
         match keyword {
             Keyword::Never => false,
-            Keyword::Type(types) => types.accept(value),
             Keyword::Enum(literals) => literals.iter().any(|it| it.equals(value)),
             Keyword::Const(literal) => literal.equals(value),
-            Keyword::AllOf(schemas) => schemas.iter().all(|it| self.accepts(it, value)),
             Keyword::AnyOf(schemas) => schemas.iter().any(|it| self.accepts(it, value)),
             Keyword::OneOf(schemas) => {
                 schemas
@@ -145,7 +169,6 @@ impl Judge {
                 };
                 next.is_none_or(|schema| self.accepts(schema, value))
             }
-            Keyword::Ref(schema) => self.accepts(schema, value),
             Keyword::DynamicRef { anchor, target } => {
                 let schema = self.resolve(anchor, target);
                 self.accepts(schema, value)
@@ -207,7 +230,18 @@ impl Judge {
         match keyword {
             Keyword::MinProperties(min) => members.len() as u64 >= *min,
             Keyword::MaxProperties(max) => members.len() as u64 <= *max,
+            Keyword::Required(names) if names.len() <= FEW => {
+                let is_required = |name: &&String| names.contains(&name.as_str());
+                members.len() >= names.len()
+                    && members.keys().filter(is_required).count() == names.len()
+            }
             Keyword::Required(names) => names.iter().all(has),
+            Keyword::Properties(properties) if properties.len() <= FEW => {
+                members.iter().all(|(name, value)| {
+                    let property = properties.iter().find(|(it, _)| it == name);
+                    property.is_none_or(|(_, schema)| self.accepts(schema, value))
+                })
+            }
             Keyword::DependentRequired(dependents) => dependents
                 .iter()
                 .all(|(name, required)| !has(name) || required.iter().all(has)),
@@ -237,6 +271,30 @@ impl Judge {
                 .all(|name| self.accepts(schema, &Value::String(name.clone()))),
             _ => true,
         }
+    }
+}
+
+/// What an `if` and a `then` say that ask for one string as the value of one required member.
+fn tagged(schema: &Schema) -> Option<(&'static str, &'static str, &'static Schema)> {
+    let [
+        Keyword::If {
+            test,
+            then: Some(then),
+            otherwise: None,
+        },
+    ] = schema.keywords
+    else {
+        return None;
+    };
+    match test.keywords {
+        [
+            Keyword::Properties([(name, schema)]),
+            Keyword::Required([required]),
+        ] if name == required => match schema.keywords {
+            [Keyword::Const(Literal::String(text))] => Some((name, text, then)),
+            _ => None,
+        },
+        _ => None,
     }
 }
 

@@ -171,6 +171,9 @@ impl Schema {
     ///
     /// Every violation that there is, up to 524,288 of them.
     pub fn validate(&self, value: &Value) -> Result<(), Violations> {
+        if self.is_valid(value) {
+            return Ok(());
+        }
         match report::violations(self, value) {
             found if found.is_empty() => Ok(()),
             found => Err(Violations::new(found)),
