@@ -363,7 +363,11 @@ fn respell(types: &Named<'_>, ty: &syn::Type) -> syn::Type {
         ("Value", []) => syn::parse_quote!(Json<'a>),
         ("Timestamp", []) => syn::parse_quote!(Timestamp<'a>),
         ("HashMap" | "Map", [_, value]) => syn::parse_quote!(Map<'a, #value>),
-        (name @ ("Option" | "Vec" | "Box"), [inner]) => {
+        ("Box", [inner]) => match optional(inner) {
+            Some(held) => syn::parse_quote!(Option<Box<#held>>),
+            None => syn::parse_quote!(Box<#inner>),
+        },
+        (name @ ("Option" | "Vec"), [inner]) => {
             let name = quote::format_ident!("{name}");
             syn::parse_quote!(#name<#inner>)
         }
@@ -372,6 +376,23 @@ fn respell(types: &Named<'_>, ty: &syn::Type) -> syn::Type {
             None => ty.clone(),
         },
         _ => ty.clone(),
+    }
+}
+
+/// What an `Option` holds.
+fn optional(ty: &syn::Type) -> Option<&syn::Type> {
+    let syn::Type::Path(path) = ty else {
+        return None;
+    };
+    let last = path.path.segments.last()?;
+    match &last.arguments {
+        PathArguments::AngleBracketed(arguments) if last.ident == "Option" => {
+            arguments.args.iter().find_map(|it| match it {
+                GenericArgument::Type(ty) => Some(ty),
+                _ => None,
+            })
+        }
+        _ => None,
     }
 }
 

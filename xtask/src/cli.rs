@@ -38,6 +38,8 @@ pub enum Command {
     Conformance(Conformance),
     /// Try random schemas on random instances, against an independent validator
     Agreement(Agreement),
+    /// Generate and compile large schemas, and say what each takes
+    Sizes(Sizes),
 }
 
 #[derive(Args)]
@@ -89,6 +91,16 @@ pub struct Agreement {
     /// Make some disagreements smaller, for which the compiler is run again and again
     #[arg(long)]
     pub shrink: bool,
+}
+
+#[derive(Args)]
+pub struct Sizes {
+    /// Only the cases whose name contains the text
+    #[arg(long, value_name = "SUBSTRING", default_value = "")]
+    pub only: String,
+    /// How large the schemas are, in percent
+    #[arg(long, value_name = "N", default_value_t = 100)]
+    pub percent: usize,
 }
 
 #[derive(Clone, Copy, PartialEq, ValueEnum)]

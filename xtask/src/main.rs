@@ -7,7 +7,9 @@ mod failure;
 mod folder;
 mod generate;
 mod payloads;
+mod random;
 mod show;
+mod sizes;
 mod task;
 mod trials;
 mod workspace;
@@ -25,6 +27,7 @@ fn main() -> ExitCode {
         Command::Decode { files } => payloads::decode(&files),
         Command::Conformance(arguments) => conformance::run(&arguments),
         Command::Agreement(arguments) => agreement::run(&arguments),
+        Command::Sizes(arguments) => sizes::run(&arguments),
     };
     match done {
         Ok(code) => code,

@@ -7,7 +7,7 @@
 mod instances;
 mod json;
 mod judge;
-mod random;
+
 mod schemas;
 mod shrink;
 mod words;
@@ -22,7 +22,7 @@ use crate::show;
 use crate::trials::{Generated, Kind, Package, Trial, Trials};
 
 use self::judge::{Disagreement, Verdict};
-use self::random::Random;
+use crate::random::Random;
 use self::schemas::Drawn;
 
 const PACKAGES: Kind = Kind {

@@ -2,7 +2,7 @@
 //! target folder.
 
 mod batches;
-mod compile;
+pub mod compile;
 mod cpu;
 mod equal;
 mod execute;

@@ -7,7 +7,7 @@ mod values;
 use serde_json::{Map, Value};
 
 use super::json::Json;
-use super::random::Random;
+use crate::random::Random;
 use super::schemas::INNER;
 
 /// How far references and branches are followed in one instance.

@@ -1,7 +1,7 @@
 //! Instances changed in one place.
 
 use super::super::json::Json;
-use super::super::random::Random;
+use crate::random::Random;
 use super::super::words::{NAMES, TEXTS};
 use super::numbers;
 

@@ -1,6 +1,6 @@
 //! Numbers at bounds and beside them.
 
-use super::super::random::Random;
+use crate::random::Random;
 use super::super::words::NUMBERS;
 
 /// Numbers that are told apart by 64-bit integers, by 64-bit floats, or by neither.

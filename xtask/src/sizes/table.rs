@@ -1,0 +1,117 @@
+//! The report: a row for each schema, and which limits are broken.
+
+use std::time::Duration;
+
+use super::measure::Measured;
+use super::schemas::DEFINITIONS;
+
+/// How long a schema may take to generate.
+const GENERATE: Duration = Duration::from_secs(10);
+
+/// How long its code may take to compile, without optimisation.
+const COMPILE: Duration = Duration::from_secs(60);
+
+/// How much memory the compiler may take for it, in bytes.
+const MEMORY: u64 = 1_500_000_000;
+
+/// How many times as long one definition may take among many as among few.
+const RATIO: f64 = 1.5;
+
+/// The names of the columns.
+pub fn heading() -> String {
+    line([
+        "case",
+        "size",
+        "generate s",
+        "files",
+        "lines",
+        "compile s",
+        "rustc MB",
+    ])
+}
+
+/// What one schema takes.
+pub fn row(measured: &Measured) -> String {
+    let megabytes = match measured.memory {
+        0 => String::from("-"),
+        bytes => (bytes / 1_000_000).to_string(),
+    };
+    line([
+        measured.case.name,
+        &measured.case.size.to_string(),
+        &seconds(measured.generate),
+        &measured.files.to_string(),
+        &measured.lines.to_string(),
+        &seconds(measured.compile),
+        &megabytes,
+    ])
+}
+
+fn line(columns: [&str; 7]) -> String {
+    let [case, size, generate, files, lines, compile, memory] = columns;
+    format!("{case:20} {size:>6} {generate:>10} {files:>6} {lines:>8} {compile:>9} {memory:>8}")
+}
+
+fn seconds(time: Duration) -> String {
+    format!("{:.2}", time.as_secs_f64())
+}
+
+/// What breaks a limit, or that nothing does.
+pub fn verdict(all: &[Measured]) -> (String, bool) {
+    let mut lines = vec![String::new()];
+    let mut broken: Vec<String> = all.iter().flat_map(beyond).collect();
+    if let Some(ratio) = ratio(all) {
+        lines.push(format!(
+            "generating one definition takes at most {ratio:.2} times as long in one size as in another"
+        ));
+        if ratio > RATIO {
+            broken.push(format!("the time to generate grows faster than the schema: {ratio:.2} is more than {RATIO}"));
+        }
+    }
+    let is_broken = !broken.is_empty();
+    lines.extend(broken);
+    if !is_broken {
+        lines.push(String::from("all within the limits"));
+    }
+    (lines.join("\n"), is_broken)
+}
+
+/// The limits that one schema breaks.
+fn beyond(measured: &Measured) -> Vec<String> {
+    let Measured {
+        case,
+        generate,
+        compile,
+        memory,
+        ..
+    } = measured;
+    let what = format!("{} {}", case.size, case.name);
+    let mut broken = Vec::new();
+    if *generate > GENERATE {
+        broken.push(format!("{what}: generated in {generate:.2?}, not {GENERATE:?}"));
+    }
+    if *compile > COMPILE {
+        broken.push(format!("{what}: compiled in {compile:.2?}, not {COMPILE:?}"));
+    }
+    if *memory > MEMORY {
+        broken.push(format!(
+            "{what}: rustc takes {} MB, not {}",
+            memory / 1_000_000,
+            MEMORY / 1_000_000
+        ));
+    }
+    broken
+}
+
+/// The most that a definition takes in one size, by the least that it takes in another.
+fn ratio(all: &[Measured]) -> Option<f64> {
+    let of_definitions = all.iter().filter(|it| it.case.name == DEFINITIONS);
+    let each: Vec<f64> = of_definitions
+        .map(|it| it.generate.as_secs_f64() / it.case.size as f64)
+        .collect();
+    if each.len() < 2 {
+        return None;
+    }
+    let least = each.iter().copied().fold(f64::INFINITY, f64::min);
+    Some(each.iter().copied().fold(0.0, f64::max) / least)
+}
