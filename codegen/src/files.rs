@@ -6,11 +6,11 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::emit::{EVENTS_FILE, SCHEMA_FILE};
+use crate::emit::{EVENTS_FILE, LINES_FILE, SCHEMA_FILE};
 use crate::format::HEADER;
 
 /// The generated files that are not Rust.
-const COMPANIONS: [&str; 2] = [SCHEMA_FILE, EVENTS_FILE];
+const COMPANIONS: [&str; 3] = [SCHEMA_FILE, EVENTS_FILE, LINES_FILE];
 
 /// The output: paths below one folder, and their texts.
 #[derive(Debug)]

@@ -5,6 +5,8 @@
 //! borrows, numbers keep their text. Constraints, constants and tags are the model's affair.
 
 use std::collections::HashMap;
+use std::iter::{Enumerate, Peekable};
+use std::vec;
 
 use quote::ToTokens;
 use serde_json::{Map, Value, json};
@@ -55,37 +57,50 @@ pub fn lay_out(model: &Model) -> Layout {
     layout
 }
 
-/// Boxes what would make a type hold itself: typify breaks some such cycles, but not each of several through
-/// one type.
+/// How deep types may hold one another in their own place; rustc measures them by recursion.
+const DEEP: usize = 32;
+
+/// Boxes what would make a type hold itself, or others too deep: typify breaks some such cycles, but not each
+/// of several through one type.
 fn break_cycles(model: &Model, layout: &mut Layout) {
     let mut marks = vec![Mark::New; model.types.len()];
+    let mut depths = vec![0; model.types.len()];
     for start in 0..model.types.len() {
         if marks[start] != Mark::New {
             continue;
         }
         marks[start] = Mark::Open;
-        let mut path = vec![(start, parts(&model.types[start]).into_iter().enumerate())];
+        let mut path = vec![(start, numbered(&model.types[start]))];
         while let Some((id, rest)) = path.last_mut() {
             let id = *id;
-            let Some((index, part)) = rest.next() else {
+            let Some((index, part)) = rest.peek() else {
                 marks[id] = Mark::Done;
                 path.pop();
                 continue;
             };
-            let Some(held) = held(&part.ty) else { continue };
-            if is_boxed(&layout.types[id][index]) {
-                continue;
+            match held(&part.ty) {
+                Some(held) if !is_boxed(&layout.types[id][*index]) => match marks[held] {
+                    Mark::Done if depths[held] < DEEP => {
+                        depths[id] = depths[id].max(depths[held] + 1);
+                    }
+                    Mark::Done | Mark::Open => {
+                        layout.types[id][*index] = boxed(&model.types, part);
+                    }
+                    Mark::New => {
+                        marks[held] = Mark::Open;
+                        path.push((held, numbered(&model.types[held])));
+                        continue; // and come back to this part
+                    }
+                },
+                _ => {}
             }
-            match marks[held] {
-                Mark::Done => {}
-                Mark::Open => layout.types[id][index] = boxed(&model.types, &part),
-                Mark::New => {
-                    marks[held] = Mark::Open;
-                    path.push((held, parts(&model.types[held]).into_iter().enumerate()));
-                }
-            }
+            rest.next();
         }
     }
+}
+
+fn numbered(type_def: &TypeDef) -> Peekable<Enumerate<vec::IntoIter<Part>>> {
+    parts(type_def).into_iter().enumerate().peekable()
 }
 
 #[derive(Clone, Copy, PartialEq)]

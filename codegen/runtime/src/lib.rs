@@ -24,6 +24,8 @@ pub use crate::format::Format;
 pub use crate::interop::{deserialize, serialize};
 pub use crate::owned::IntoOwned;
 pub use crate::read::{Array, Keys, Kind, Object, Reader, Refused, Step, UNKNOWN};
-pub use crate::schema::{Keyword, Literal, Pattern, Schema, Scope, Types, Violation, Violations};
+pub use crate::schema::{
+    Keyword, Literal, Pattern, Schema, Scope, Tables, Types, Violation, Violations,
+};
 pub use crate::value::{Integer, Invalid, Json, Map, Members, Number, Redacted, Timestamp};
 pub use crate::write::{Encode, ObjectWriter};

@@ -73,6 +73,9 @@ fn apart(model: &Model, homes: &Homes) -> BTreeSet<SchemaId> {
         .iter()
         .flat_map(|it| judged_by(&it.kind))
         .collect();
+    if model.is_large {
+        return apart; // what is referred to has a line
+    }
     let mut open: Vec<SchemaId> = homes.keys().chain(&apart).copied().collect();
     let mut seen = vec![false; model.nodes.len()];
     while let Some(id) = open.pop() {

@@ -34,6 +34,7 @@ const RUNTIME: &[&str] = &[
     "Rejected",
     "Schema",
     "Step",
+    "Tables",
     "Timestamp",
     "Types",
     "UNKNOWN",

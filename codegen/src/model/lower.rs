@@ -32,12 +32,33 @@ pub(super) fn lower(
             keywords: lower.keywords,
         }
     };
-    schema
+    let mut nodes: Vec<Node> = schema
         .subschemas
         .iter()
         .zip(scopes)
         .map(lower_one)
-        .collect()
+        .collect();
+    shorten(&mut nodes);
+    nodes
+}
+
+/// Leads each reference past those that only refer further: no loop is left among them.
+fn shorten(nodes: &mut [Node]) {
+    let mut ends: Vec<Option<SchemaId>> = vec![None; nodes.len()];
+    for start in 0..nodes.len() {
+        let mut way = vec![start];
+        let mut end = start;
+        while let [Keyword::Ref(next)] = &nodes[end].keywords[..] {
+            end = ends[*next].unwrap_or(*next);
+            way.push(end);
+        }
+        way.into_iter().for_each(|it| ends[it] = Some(end));
+    }
+    for keyword in nodes.iter_mut().flat_map(|it| &mut it.keywords) {
+        if let Keyword::Ref(target) = keyword {
+            *target = ends[*target].unwrap_or(*target);
+        }
+    }
 }
 
 struct Lower<'l, 's> {

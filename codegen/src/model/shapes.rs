@@ -1,7 +1,7 @@
 //! The Rust type of every subschema that needs one. What has no natural type is a JSON value that
 //! the validator judges.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{HashMap, HashSet, VecDeque};
 
 use serde_json::Value;
 
@@ -29,10 +29,13 @@ pub(super) fn lower(
         types: Vec::new(),
         names: Scope::types(),
         named: HashMap::new(),
+        near: HashSet::new(),
         open: HashSet::new(),
+        depth: 0,
         choices: HashMap::new(),
     };
     let definitions = shapes.definitions();
+    shapes.near = shapes.nearest(&definitions);
     shapes.root();
     if !shapes.is_dynamic() {
         for id in definitions {
@@ -59,10 +62,20 @@ pub(super) struct Shapes<'s, 'p> {
     pub names: Scope,
     /// The name that a definition has taken before its type is made.
     named: HashMap<SchemaId, Slot>,
+    /// The subschemas that may have types with names: the nearest to the root, if there are too many for rustc.
+    near: HashSet<SchemaId>,
     /// Subschemas whose type is being made and has no name: a loop through them ends in a JSON value.
     open: HashSet<SchemaId>,
+    /// How many types without names are being made, one inside another.
+    depth: usize,
     pub choices: HashMap<choice::Key, TypeId>,
 }
+
+/// How many types with names rustc can take at once.
+const TYPES: usize = 2_000;
+
+/// How deep types without names go.
+const DEEP: usize = 16;
 
 enum Slot {
     Reserved(String),
@@ -122,6 +135,28 @@ impl Shapes<'_, '_> {
         self.types[ROOT].judged = judged;
     }
 
+    /// The subschemas with shapes that are reached first: from the root, and then from the definitions.
+    fn nearest(&self, definitions: &[SchemaId]) -> HashSet<SchemaId> {
+        let mut near = HashSet::new();
+        let mut seen = vec![false; self.nodes.len()];
+        for start in std::iter::once(0).chain(definitions.iter().copied()) {
+            let mut next = VecDeque::from([start]);
+            while let Some(id) = next.pop_front() {
+                if std::mem::replace(&mut seen[id], true) {
+                    continue;
+                }
+                if self.has_shape(id) {
+                    near.insert(id);
+                    if near.len() == TYPES {
+                        return near;
+                    }
+                }
+                next.extend(self.nodes[id].keywords.iter().flat_map(Keyword::schemas));
+            }
+        }
+        near
+    }
+
     fn is_dynamic(&self) -> bool {
         let mut keywords = self.nodes.iter().flat_map(|it| &it.keywords);
         keywords.any(|it| matches!(it, Keyword::DynamicRef { .. }))
@@ -139,17 +174,24 @@ impl Shapes<'_, '_> {
                 judged: None,
             };
         }
+        let json = Use {
+            ty: Type::Json,
+            judged: Some(id),
+        };
         if !self.open.insert(id) {
-            return Use {
-                ty: Type::Json,
-                judged: Some(id),
-            };
+            return json;
         }
-        let made = if self.has_shape(id) {
+        let depth = self.depth;
+        let made = if self.near.contains(&id) {
+            self.depth = 0;
             self.name_type(id, hint)
+        } else if self.has_shape(id) || depth == DEEP {
+            json
         } else {
+            self.depth += 1;
             self.anonymous(id, hint)
         };
+        self.depth = depth;
         self.open.remove(&id);
         made
     }
