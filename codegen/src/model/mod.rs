@@ -3,6 +3,7 @@
 
 mod accessors;
 mod arrange;
+mod bounds;
 mod choice;
 mod finite;
 mod formats;

@@ -1,7 +1,7 @@
 //! The Rust type of every subschema that needs one. What has no natural type is a JSON value that
 //! the validator judges.
 
-use std::collections::{HashMap, HashSet, VecDeque};
+use std::collections::{HashMap, HashSet};
 
 use serde_json::Value;
 
@@ -10,6 +10,7 @@ use crate::report::Problems;
 use crate::schema::{Schema, SchemaId};
 use crate::source::Source;
 
+use super::bounds::Bounds;
 use super::names::{Scope, type_name};
 use super::{Arm, Keyword, Kind, Node, ROOT, Type, TypeDef, TypeId, Union, Use};
 use super::{accessors, arrange, choice, finite, guesses, sizes};
@@ -29,13 +30,16 @@ pub(super) fn lower(
         types: Vec::new(),
         names: Scope::types(),
         named: HashMap::new(),
-        near: HashSet::new(),
+        bounds: Bounds::default(),
         open: HashSet::new(),
         depth: 0,
         choices: HashMap::new(),
     };
     let definitions = shapes.definitions();
-    shapes.near = shapes.nearest(&definitions);
+    let starts: Vec<SchemaId> = std::iter::once(0)
+        .chain(definitions.iter().copied())
+        .collect();
+    shapes.bounds = Bounds::find(nodes, &starts, |id| shapes.has_shape(id));
     shapes.root();
     if !shapes.is_dynamic() {
         for id in definitions {
@@ -62,17 +66,13 @@ pub(super) struct Shapes<'s, 'p> {
     pub names: Scope,
     /// The name that a definition has taken before its type is made.
     named: HashMap<SchemaId, Slot>,
-    /// The subschemas that may have types with names: the nearest to the root, if there are too many for rustc.
-    near: HashSet<SchemaId>,
+    bounds: Bounds,
     /// Subschemas whose type is being made and has no name: a loop through them ends in a JSON value.
     open: HashSet<SchemaId>,
     /// How many types without names are being made, one inside another.
     depth: usize,
     pub choices: HashMap<choice::Key, TypeId>,
 }
-
-/// How many types with names rustc can take at once.
-const TYPES: usize = 2_000;
 
 /// How deep types without names go.
 const DEEP: usize = 16;
@@ -135,28 +135,6 @@ impl Shapes<'_, '_> {
         self.types[ROOT].judged = judged;
     }
 
-    /// The subschemas with shapes that are reached first: from the root, and then from the definitions.
-    fn nearest(&self, definitions: &[SchemaId]) -> HashSet<SchemaId> {
-        let mut near = HashSet::new();
-        let mut seen = vec![false; self.nodes.len()];
-        for start in std::iter::once(0).chain(definitions.iter().copied()) {
-            let mut next = VecDeque::from([start]);
-            while let Some(id) = next.pop_front() {
-                if std::mem::replace(&mut seen[id], true) {
-                    continue;
-                }
-                if self.has_shape(id) {
-                    near.insert(id);
-                    if near.len() == TYPES {
-                        return near;
-                    }
-                }
-                next.extend(self.nodes[id].keywords.iter().flat_map(Keyword::schemas));
-            }
-        }
-        near
-    }
-
     fn is_dynamic(&self) -> bool {
         let mut keywords = self.nodes.iter().flat_map(|it| &it.keywords);
         keywords.any(|it| matches!(it, Keyword::DynamicRef { .. }))
@@ -164,6 +142,12 @@ impl Shapes<'_, '_> {
 
     /// The type that a subschema has where it is used; `hint` names it if it needs a name.
     pub fn type_of(&mut self, id: SchemaId, hint: &str) -> Use {
+        if self.bounds.end_at(id) {
+            return Use {
+                ty: Type::Json,
+                judged: Some(id),
+            };
+        }
         let mut id = id;
         while let [Keyword::Ref(target)] = &self.nodes[id].keywords[..] {
             id = *target;
@@ -182,7 +166,7 @@ impl Shapes<'_, '_> {
             return json;
         }
         let depth = self.depth;
-        let made = if self.near.contains(&id) {
+        let made = if self.bounds.allow(id) {
             self.depth = 0;
             self.name_type(id, hint)
         } else if self.has_shape(id) || depth == DEEP {

@@ -91,17 +91,23 @@ impl Sizes<'_> {
                 }
             }
             Kind::Union(union) => {
-                let arms = union
-                    .arms
-                    .iter()
-                    .map(|it| if it.boxed { POINTER } else { self.of(&it.content.ty) });
+                let arms = union.arms.iter().map(|it| {
+                    if it.boxed {
+                        POINTER
+                    } else {
+                        self.of(&it.content.ty)
+                    }
+                });
                 arms.max().unwrap_or_default() + 8
             }
             Kind::Choice(choice) => {
-                let cases = choice
-                    .cases
-                    .iter()
-                    .map(|it| if it.boxed { POINTER } else { self.of(&it.content.ty) });
+                let cases = choice.cases.iter().map(|it| {
+                    if it.boxed {
+                        POINTER
+                    } else {
+                        self.of(&it.content.ty)
+                    }
+                });
                 cases.max().unwrap_or_default().max(2 * THREE_WORDS) + 8
             }
             Kind::Wrapper(ty) => self.of(ty),

@@ -5,8 +5,22 @@ use serde_json::{Map, Value, json};
 use crate::random::Random;
 
 const NOUNS: [&str; 16] = [
-    "account", "address", "amount", "call", "channel", "chunk", "context", "device", "endpoint",
-    "group", "owner", "policy", "recording", "session", "status", "token",
+    "account",
+    "address",
+    "amount",
+    "call",
+    "channel",
+    "chunk",
+    "context",
+    "device",
+    "endpoint",
+    "group",
+    "owner",
+    "policy",
+    "recording",
+    "session",
+    "status",
+    "token",
 ];
 
 const ADJECTIVES: [&str; 8] = [
@@ -120,8 +134,12 @@ impl Draw {
     fn text(&mut self) -> Value {
         match self.random.below(8) {
             0..=2 => json!({ "type": "string" }),
-            3 => json!({ "type": "string", "minLength": 1, "maxLength": 10 + self.random.below(90) }),
-            4 => json!({ "type": "string", "pattern": format!("^[a-z]{{1,{}}}$", 1 + self.random.below(20)) }),
+            3 => {
+                json!({ "type": "string", "minLength": 1, "maxLength": 10 + self.random.below(90) })
+            }
+            4 => {
+                json!({ "type": "string", "pattern": format!("^[a-z]{{1,{}}}$", 1 + self.random.below(20)) })
+            }
             5 => json!({ "type": "string", "format": "date-time" }),
             6 => json!({ "type": "string", "format": "uuid" }),
             _ => json!({ "type": "string", "format": "uri" }),

@@ -65,7 +65,9 @@ pub fn verdict(all: &[Measured]) -> (String, bool) {
             "generating one definition takes at most {ratio:.2} times as long in one size as in another"
         ));
         if ratio > RATIO {
-            broken.push(format!("the time to generate grows faster than the schema: {ratio:.2} is more than {RATIO}"));
+            broken.push(format!(
+                "the time to generate grows faster than the schema: {ratio:.2} is more than {RATIO}"
+            ));
         }
     }
     let is_broken = !broken.is_empty();
@@ -88,10 +90,14 @@ fn beyond(measured: &Measured) -> Vec<String> {
     let what = format!("{} {}", case.size, case.name);
     let mut broken = Vec::new();
     if *generate > GENERATE {
-        broken.push(format!("{what}: generated in {generate:.2?}, not {GENERATE:?}"));
+        broken.push(format!(
+            "{what}: generated in {generate:.2?}, not {GENERATE:?}"
+        ));
     }
     if *compile > COMPILE {
-        broken.push(format!("{what}: compiled in {compile:.2?}, not {COMPILE:?}"));
+        broken.push(format!(
+            "{what}: compiled in {compile:.2?}, not {COMPILE:?}"
+        ));
     }
     if *memory > MEMORY {
         broken.push(format!(
