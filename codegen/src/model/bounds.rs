@@ -9,8 +9,11 @@ use crate::schema::SchemaId;
 
 use super::{Keyword, Node};
 
-/// How many types with names there may be.
-const TYPES: usize = 2_000;
+/// How much types with names may cost: of rustc's memory each takes about a megabyte, a tenth for each member.
+const COST: usize = 12_000;
+
+/// What a type costs, measured in members.
+const COST_OF_TYPE: usize = 8;
 
 /// How many types may hold one another in a row.
 const IN_A_ROW: usize = 96;
@@ -71,7 +74,7 @@ fn nearest(
     starts: &[SchemaId],
     has_shape: &impl Fn(SchemaId) -> bool,
 ) -> (HashSet<SchemaId>, Vec<SchemaId>) {
-    let mut near = Vec::new();
+    let (mut near, mut cost) = (Vec::new(), 0);
     let mut seen = vec![false; nodes.len()];
     for &start in starts {
         let mut next = VecDeque::from([start]);
@@ -79,13 +82,23 @@ fn nearest(
             if std::mem::replace(&mut seen[id], true) {
                 continue;
             }
-            if has_shape(id) && near.len() < TYPES {
+            if cost < COST && has_shape(id) {
+                cost += COST_OF_TYPE + members(&nodes[id]);
                 near.push(id);
             }
             next.extend(nodes[id].keywords.iter().flat_map(Keyword::schemas));
         }
     }
     (near.iter().copied().collect(), near)
+}
+
+/// How many members a type has, if it is an object.
+fn members(node: &Node) -> usize {
+    let counts = node.keywords.iter().map(|it| match it {
+        Keyword::Properties(members) => members.len(),
+        _ => 0,
+    });
+    counts.sum()
 }
 
 /// Where a type uses others: itself, or in arrays, maps and alternatives without names.

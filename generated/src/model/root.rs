@@ -33,7 +33,7 @@ impl<'a> Root<'a> {
 
 impl<'a> Decode<'a> for Root<'a> {
     fn blank() -> Self {
-        Self::Events(Decode::blank())
+        Self::Event(Decode::blank())
     }
 
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
