@@ -16,6 +16,7 @@ pub struct Measured {
     pub case: Case,
     pub generate: Duration,
     pub files: usize,
+    /// Lines of Rust.
     pub lines: usize,
     pub compile: Duration,
     /// The compiler's peak, in bytes; 0 where it is not known.
@@ -58,10 +59,11 @@ pub fn measure(package: &Package, number: usize, case: Case) -> Result<Measured,
     let (compiled, memory) = memory::peak_of_rustc(|| compile_library(package, &library));
     let compile = start.elapsed();
     compiled?;
+    let rust = files.iter().filter(|(path, _)| path.ends_with(".rs"));
     Ok(Measured {
         generate,
         files: files.iter().count(),
-        lines: files.iter().map(|(_, text)| text.lines().count()).sum(),
+        lines: rust.map(|(_, text)| text.lines().count()).sum(),
         compile,
         memory,
         case,
