@@ -4,7 +4,6 @@ mod agreement;
 mod cli;
 mod conformance;
 mod failure;
-mod folder;
 mod generate;
 mod payloads;
 mod random;

@@ -34,7 +34,7 @@ pub fn run(arguments: &Sizes) -> Result<ExitCode, Failure> {
         print(&table::row(&measured))?;
         all.push(measured);
     }
-    let (text, is_broken) = table::verdict(&all);
+    let (text, is_broken) = table::verdict(&all, arguments.percent);
     print(&text)?;
     Ok(if is_broken {
         Code::Input.into()
