@@ -15,6 +15,9 @@ pub(super) struct Home {
     pub name: String,
 }
 
+/// Statics that a type's file has besides.
+const TAKEN: &[&str] = &["SCHEMA", "KEYS", "TAG", "VARIANTS", "WIRES"];
+
 /// A type's own schema has a static, and so has whatever is referred to, or judged by itself.
 pub(super) fn find(model: &Model) -> Homes {
     let mut homes = Homes::new();
@@ -43,7 +46,7 @@ pub(super) fn find(model: &Model) -> Homes {
             .split('/')
             .filter(|it| !matches!(*it, "#" | "$defs" | "properties"));
         let mut name = constant_name(&words.collect::<Vec<_>>().join("_"));
-        while matches!(name.as_str(), "SCHEMA" | "KEYS") || !given.insert((owner, name.clone())) {
+        while TAKEN.contains(&name.as_str()) || !given.insert((owner, name.clone())) {
             name.push('_');
         }
         homes.insert(id, Home { owner, name });
