@@ -277,9 +277,10 @@ impl Shapes<'_, '_> {
                 judged: None,
             },
             [Keyword::Type(types), rest @ ..] => self.of_types(id, types, rest, hint),
-            [Keyword::AnyOf(branches) | Keyword::OneOf(branches)] => {
+            [keyword @ (Keyword::AnyOf(branches) | Keyword::OneOf(branches))] => {
+                let is_one_of = matches!(keyword, Keyword::OneOf(_));
                 match self.but_null(branches) {
-                    Some(branch) => self.nullable(branch, hint),
+                    Some(branch) => self.nullable(id, is_one_of, branch, hint),
                     None => Use {
                         ty: Type::Json,
                         judged: Some(id),
@@ -368,18 +369,32 @@ impl Shapes<'_, '_> {
         }
     }
 
-    fn nullable(&mut self, id: SchemaId, hint: &str) -> Use {
-        let Use { ty, judged } = self.type_of(id, hint);
+    /// `null` or what one branch of a subschema says. Where the branch leaves something to judge, the whole is
+    /// judged, for the branch may have nothing good to say of `null`; and so is a `null` that may match twice.
+    fn nullable(&mut self, whole: SchemaId, is_one_of: bool, branch: SchemaId, hint: &str) -> Use {
+        let Use { ty, judged } = self.type_of(branch, hint);
+        let is_certain = judged.is_none() && !(is_one_of && self.may_be_null(branch, &ty));
+        let ty = match ty {
+            Type::Json | Type::Null => Type::Json,
+            Type::Nullable(_) => ty,
+            _ => Type::Nullable(Box::new(ty)),
+        };
+        Use {
+            ty,
+            judged: (!is_certain).then_some(whole),
+        }
+    }
+
+    /// Whether `null` may be a value of a subschema with this type.
+    fn may_be_null(&self, id: SchemaId, ty: &Type) -> bool {
         match ty {
-            Type::Json | Type::Null => Use {
-                ty: Type::Json,
-                judged: Some(id),
-            },
-            Type::Nullable(_) => Use { ty, judged },
-            _ => Use {
-                ty: Type::Nullable(Box::new(ty)),
-                judged,
-            },
+            Type::Json | Type::Null | Type::Nullable(_) => true,
+            Type::Named(_) => {
+                let id = self.follow(id);
+                let is_text = self.strings(id).is_some() || self.open_enum(id).is_some();
+                !is_text && !self.is_object(id)
+            }
+            _ => false,
         }
     }
 

@@ -99,7 +99,7 @@ impl Shapes<'_, '_> {
     }
 
     /// Whether only objects satisfy a subschema, as far as its first keywords say.
-    fn is_object(&self, id: SchemaId) -> bool {
+    pub(super) fn is_object(&self, id: SchemaId) -> bool {
         match &self.nodes[id].keywords[..] {
             [Keyword::Ref(target)] => self.is_object(*target),
             [
