@@ -96,7 +96,6 @@ impl Files {
     /// When a file cannot be read, written or removed, or when something is in the way that was not generated:
     /// then nothing is written. The error names the file.
     pub fn write(&self, folder: &Path) -> io::Result<Vec<Change>> {
-        fs::create_dir_all(folder).map_err(|error| named(folder, error))?;
         let changes = self.compare(folder)?;
         let is_ours = is_generated(&folder.join("mod.rs"));
         let in_the_way = |it: &&Change| {
@@ -109,6 +108,7 @@ impl Files {
                 io::Error::other("was not generated, and is in the way"),
             ));
         }
+        fs::create_dir_all(folder).map_err(|error| named(folder, error))?;
         for Change { path, outcome } in &changes {
             let done = match outcome {
                 Outcome::Orphaned => fs::remove_file(path),

@@ -2,6 +2,7 @@
 //! subschema, and the Rust types with their names settled.
 
 mod accessors;
+mod anonymous;
 mod arrange;
 mod bounds;
 mod choice;
