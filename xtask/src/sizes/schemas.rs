@@ -17,7 +17,7 @@ pub struct Case {
 /// The sizes that are measured, before they are scaled, and what makes a schema of that size.
 type Row = (&'static str, usize, fn(usize) -> Value);
 
-const CASES: [Row; 11] = [
+const CASES: [Row; 12] = [
     (DEFINITIONS, 1_000, definitions::different),
     (DEFINITIONS, 3_000, definitions::different),
     (DEFINITIONS, 10_000, definitions::different),
@@ -29,6 +29,7 @@ const CASES: [Row; 11] = [
     ("references in a row", 3_000, references),
     ("arrays in a row", 3_000, arrays),
     ("objects in a row", 3_000, objects),
+    ("objects in circles", 400, circles),
 ];
 
 /// The cases whose time must be linear.
@@ -148,6 +149,22 @@ fn objects(size: usize) -> Value {
             "properties": { "next": { "$ref": next }, "text": { "type": "string" } },
         })
     })
+}
+
+/// Objects that each hold five of the others.
+fn circles(size: usize) -> Value {
+    let object = |index: usize| {
+        let others = [1, 3, 7, 13, 29].map(|step| (step * index + step) % size);
+        let member = |other: usize| {
+            let schema = json!({ "$ref": format!("#/$defs/Knot{other}") });
+            (format!("to{other}"), schema)
+        };
+        let members: Map<_, _> = others.into_iter().map(member).collect();
+        let schema = json!({ "type": "object", "properties": members });
+        (format!("Knot{index}"), schema)
+    };
+    let definitions: Map<_, _> = (0..size).map(object).collect();
+    json!({ "$ref": "#/$defs/Knot0", "$defs": definitions })
 }
 
 /// Definitions that each lead to the next, the last one a string.
