@@ -24,23 +24,75 @@
 //! ```
 //!
 //! The types, their decoders and the validator are generated from one JSON Schema, [`SCHEMA`].
+//!
+//! # Features
+//!
+//! None is on unless it is asked for; without any, the crate depends on `serde`, `serde_json` and its
+//! own runtime.
+//!
+//! | feature | what it adds |
+//! | --- | --- |
+//! | `owned` | `OwnedDelivery`: events that keep the body they borrow from |
+//! | `message` | events as each channel wraps them: HTTP in either mode, queue messages, Kafka records, embedded data |
+//! | `dedupe` | which events were handled already |
+//! | `receiver` | from a request to an answer that destroys nothing by mistake, for any HTTP library |
+//! | `axum` | the same as a route and an extractor of axum 0.8 |
+//! | `chrono`, `jiff`, `time` | `TryFrom` between [`Timestamp`] and the library's types |
+//! | `uuid` | `uuid()` of events and groups, `correlation_uuid()`, `participant_uuid()` and their like |
+//! | `schemars` | each type implements `JsonSchema` with its part of [`SCHEMA`] |
+//! | `arbitrary`, `proptest` | each type implements `Arbitrary` with valid values; `Broken` breaks one rule |
+//! | `fixtures` | payloads as constants, and events to start from in tests |
+//! | `tracing` | a span around each event that is dispatched; `Event::span` |
 
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
+#[cfg(feature = "axum")]
+#[cfg_attr(docsrs, doc(cfg(feature = "axum")))]
+pub mod axum;
+mod dead_letter;
+#[cfg(feature = "dedupe")]
+#[cfg_attr(docsrs, doc(cfg(feature = "dedupe")))]
+pub mod dedupe;
 mod delivery;
+mod durations;
+#[cfg(feature = "fixtures")]
+#[cfg_attr(docsrs, doc(cfg(feature = "fixtures")))]
+pub mod fixtures;
 mod identifier;
+#[cfg(feature = "message")]
+#[cfg_attr(docsrs, doc(cfg(feature = "message")))]
+pub mod message;
 mod model;
+#[cfg(feature = "owned")]
+mod owned;
+#[cfg(feature = "receiver")]
+#[cfg_attr(docsrs, doc(cfg(feature = "receiver")))]
+pub mod receiver;
+#[cfg(feature = "arbitrary")]
+mod samples;
+#[cfg(feature = "tracing")]
+mod trace;
+#[cfg(feature = "uuid")]
+mod uuids;
 
+#[cfg(feature = "arbitrary")]
+#[cfg_attr(docsrs, doc(cfg(feature = "arbitrary")))]
+pub use codegen_runtime::Broken;
 pub use codegen_runtime::{
     DecodeError, Encode, Integer, IntoOwned, Json, JsonError, Map, Members, Number, Rejected,
     Timestamp, Violation, Violations,
 };
 
+pub use crate::dead_letter::DeadLetter;
 pub use crate::delivery::Delivery;
 pub use crate::model::*;
+#[cfg(feature = "owned")]
+#[cfg_attr(docsrs, doc(cfg(feature = "owned")))]
+pub use crate::owned::OwnedDelivery;
 
 /// The examples of the front page are tests too.
-#[cfg(doctest)]
+#[cfg(all(doctest, feature = "axum"))]
 #[doc = include_str!("../../README.md")]
 struct Readme;

@@ -1,5 +1,7 @@
 //! The arguments of each command, and what its help says.
 
+use std::ffi::OsString;
+use std::num::NonZeroU16;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -40,6 +42,34 @@ pub enum Command {
     Agreement(Agreement),
     /// Generate and compile large schemas, and say what each takes
     Sizes(Sizes),
+    /// Measure the generated crate beside other ways to read the same bytes
+    #[command(disable_help_flag = true)]
+    Bench {
+        /// See `--help`
+        #[arg(
+            trailing_var_arg = true,
+            allow_hyphen_values = true,
+            value_name = "OPTION"
+        )]
+        arguments: Vec<OsString>,
+    },
+    /// Build a program that depends on the generated crate, and print what that takes
+    BuildCost,
+    /// Count the instructions that decoding takes, and compare with the figure that is kept
+    #[command(disable_help_flag = true)]
+    Instructions {
+        /// See `--help`
+        #[arg(
+            trailing_var_arg = true,
+            allow_hyphen_values = true,
+            value_name = "OPTION"
+        )]
+        arguments: Vec<OsString>,
+    },
+    /// Send events to the webhook example, and count what it loses or repeats: nothing
+    Load(Load),
+    /// Drive the examples with the Azure SDKs, CloudEvents libraries, a queue, a broker and validators
+    Interop,
 }
 
 #[derive(Args)]
@@ -101,6 +131,16 @@ pub struct Sizes {
     /// How large the schemas are, in percent
     #[arg(long, value_name = "N", default_value_t = 100)]
     pub percent: usize,
+}
+
+#[derive(Args)]
+pub struct Load {
+    /// How many send at the same time
+    #[arg(long, value_name = "N", default_value_t = NonZeroU16::new(64).expect("not zero"))]
+    pub senders: NonZeroU16,
+    /// How long each of the three runs takes
+    #[arg(long, value_name = "N", default_value_t = NonZeroU16::new(30).expect("not zero"))]
+    pub seconds: NonZeroU16,
 }
 
 #[derive(Clone, Copy, PartialEq, ValueEnum)]

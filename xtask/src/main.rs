@@ -1,10 +1,15 @@
 //! The workspace's command line. It reads arguments and files and prints; the generator does the work.
 
 mod agreement;
+mod bench;
+mod build_cost;
+mod cargo;
 mod cli;
 mod conformance;
+mod cpu;
 mod failure;
 mod generate;
+mod load;
 mod payloads;
 mod random;
 mod show;
@@ -27,6 +32,11 @@ fn main() -> ExitCode {
         Command::Conformance(arguments) => conformance::run(&arguments),
         Command::Agreement(arguments) => agreement::run(&arguments),
         Command::Sizes(arguments) => sizes::run(&arguments),
+        Command::Bench { arguments } => bench::time(&arguments),
+        Command::BuildCost => build_cost::run(),
+        Command::Instructions { arguments } => bench::instructions(&arguments),
+        Command::Load(arguments) => load::run(&arguments),
+        Command::Interop => cargo::run::<&str>("interop", &[], []),
     };
     match done {
         Ok(code) => code,

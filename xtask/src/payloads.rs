@@ -1,14 +1,12 @@
-//! `validate` and `decode`: done by the package `payloads`, which is built only now. This one builds
-//! and generates even when what was generated does not compile.
+//! `validate` and `decode`: done by the package `payloads`, which knows what was generated.
 
-use std::env;
 use std::ffi::OsStr;
 use std::path::PathBuf;
-use std::process::{Command, ExitCode};
+use std::process::ExitCode;
 
+use crate::cargo;
 use crate::cli::Format;
 use crate::failure::Failure;
-use crate::workspace;
 
 /// Prints the verdict on each event.
 pub fn validate(files: &[PathBuf], format: Format) -> Result<ExitCode, Failure> {
@@ -24,23 +22,7 @@ pub fn decode(files: &[PathBuf]) -> Result<ExitCode, Failure> {
 }
 
 fn run(arguments: &[&str], files: &[PathBuf]) -> Result<ExitCode, Failure> {
-    let cargo = env::var_os("CARGO").unwrap_or_else(|| OsStr::new("cargo").to_owned());
-    let mut command = Command::new(&cargo);
-    command.args(["run", "--quiet", "--package", "payloads", "--manifest-path"]);
-    command
-        .arg(workspace::root().join("Cargo.toml"))
-        .arg("--")
-        .args(arguments)
-        .arg("--")
-        .args(files);
-    let status = command.status().map_err(|error| {
-        let cargo = cargo.to_string_lossy();
-        Failure::usage(format!("cannot run {cargo}: {error}"))
-    })?;
-    match status.code() {
-        Some(code @ 0..=2) => Ok(ExitCode::from(code as u8)),
-        _ => Err(Failure::usage(format!(
-            "cargo cannot build or run the package `payloads` ({status})"
-        ))),
-    }
+    let arguments = arguments.iter().chain(&["--"]).map(OsStr::new);
+    let files = files.iter().map(|file| file.as_os_str());
+    cargo::run("payloads", &[], arguments.chain(files))
 }

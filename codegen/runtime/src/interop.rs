@@ -90,7 +90,8 @@ impl Next<'_, '_> {
             .map_err(refused)?
             .is_some()
         {
-            map.serialize_entry(&object.key(), self)?;
+            let name = self.0.borrow().key();
+            map.serialize_entry(&name, self)?;
         }
         map.end()
     }

@@ -9,23 +9,47 @@
 
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod decode;
 mod format;
 mod interop;
+mod libraries;
 mod owned;
 mod read;
+#[cfg(feature = "arbitrary")]
+mod sample;
 mod schema;
 mod value;
 mod write;
 
-pub use crate::decode::{Decode, DecodeError, Described, JsonError, Rejected, decode, decode_each};
+pub use crate::decode::{
+    Batch, Decode, DecodeError, Described, JsonError, Rejected, decode, decode_each,
+};
 pub use crate::format::Format;
 pub use crate::interop::{deserialize, serialize};
+#[cfg(any(feature = "arbitrary", feature = "schemars"))]
+#[doc(hidden)]
+pub use crate::libraries::*;
 pub use crate::owned::IntoOwned;
-pub use crate::read::{Array, Keys, Kind, Object, Reader, Refused, Step, UNKNOWN};
+pub use crate::read::{
+    Ahead, Array, Fields, Guess, Key, Keys, Kind, Object, Reader, Refused, Step, UNKNOWN,
+};
+#[cfg(feature = "arbitrary")]
+pub use crate::sample::Broken;
 pub use crate::schema::{
     Keyword, Literal, Pattern, Schema, Scope, Tables, Types, Violation, Violations,
 };
 pub use crate::value::{Integer, Invalid, Json, Map, Members, Number, Redacted, Timestamp};
 pub use crate::write::{Encode, ObjectWriter};
+
+// What the macros mention that generated code calls.
+#[cfg(feature = "arbitrary")]
+#[doc(hidden)]
+pub use arbitrary;
+#[cfg(feature = "proptest")]
+#[doc(hidden)]
+pub use proptest;
+#[cfg(feature = "schemars")]
+#[doc(hidden)]
+pub use schemars;

@@ -100,22 +100,11 @@ fn methods(emit: &Emit<'_>, id: TypeId, choice: &Choice) -> TokenStream {
     let decode = choice.cases.iter().map(|case| {
         let variant = ident(&case.name);
         let decode = emit.judged(id, case.content.judged, quote!(it.decode(reader)));
-        match case.content.judged {
-            None => quote!(Self::#variant(it) => it.decode(reader),),
-            Some(_) => quote!(Self::#variant(it) => { #decode Ok(()) }),
-        }
+        quote!(Self::#variant(it) => #decode,)
     });
-    let telling = choice.cases.iter().filter(|it| it.telling.is_some());
-    let tells = telling.clone().enumerate().map(|(index, case)| {
-        let (index, first) = (proc_macro2::Literal::usize_unsuffixed(index), &case.telling);
-        quote!(#first => Some(#index),)
-    });
-    let guesses = telling.enumerate().map(|(index, case)| {
-        let (index, variant) = (
-            proc_macro2::Literal::usize_unsuffixed(index),
-            ident(&case.name),
-        );
-        quote!(Some(#index) => Self::#variant(Decode::blank()),)
+    let guesses = choice.cases.iter().filter_map(|case| {
+        let (first, variant) = (case.telling.as_ref()?, ident(&case.name));
+        Some(quote!(Some(#first) => *self = Self::#variant(Decode::blank()),))
     });
     let into_owned = traits::into_owned(
         emit,
@@ -144,23 +133,24 @@ fn methods(emit: &Emit<'_>, id: TypeId, choice: &Choice) -> TokenStream {
 
             #into_owned
 
+            #[inline(always)]
             pub(super) fn blank() -> Self {
                 Self::Unknown(#unknown_type { #tag: Cow::Borrowed(""), #content: None })
             }
 
-            pub(super) fn begin_content(&mut self, tag: Option<&Cow<'a, str>>, reader: &mut Reader<'a>) -> Step {
-                if let Some(tag) = tag {
-                    *self = Self::of_tag(tag.clone());
+            pub(super) fn begin_content(&mut self, object: &mut Object<'a>, name: &Ahead, reader: &mut Reader<'a>) -> Step {
+                object.begin_content(reader);
+                if let Some(tag) = object.tag() {
+                    self.begin(tag);
                     return self.read_content(reader);
                 }
-                let likely = reader.likely(|name| match name {
-                    #(#tells)*
-                    _ => Some(UNKNOWN),
-                });
-                *self = match likely {
+                match reader.first_name() {
                     #(#guesses)*
-                    _ => return reader.skip(),
-                };
+                    _ => match reader.ahead(name) {
+                        Some(tag) => self.begin(Cow::Borrowed(tag)),
+                        None => return reader.skip(),
+                    },
+                }
                 if reader.attempt(|reader| self.read_content(reader)) {
                     return Ok(());
                 }
@@ -168,8 +158,9 @@ fn methods(emit: &Emit<'_>, id: TypeId, choice: &Choice) -> TokenStream {
                 reader.skip()
             }
 
-            pub(super) fn finish_content(&mut self, tag: Cow<'a, str>, content: Option<usize>, reader: &mut Reader<'a>) -> Step {
-                let Some(content) = content else {
+            pub(super) fn finish_content(&mut self, object: &Object<'a>, reader: &mut Reader<'a>) -> Step {
+                let tag = object.tag().ok_or(Refused)?;
+                let Some(content) = object.content() else {
                     let is_known = Self::#all.contains(&&*tag);
                     *self = Self::Unknown(#unknown_type { #tag: tag, #content: None });
                     return if is_known { Err(Refused) } else { Ok(()) };
@@ -177,17 +168,17 @@ fn methods(emit: &Emit<'_>, id: TypeId, choice: &Choice) -> TokenStream {
                 if self.has_content() && *self.#tag() == tag {
                     return Ok(());
                 }
-                *self = Self::of_tag(tag);
+                self.begin(tag);
                 let end = reader.jump(content);
                 self.read_content(reader)?;
                 reader.jump(end);
                 Ok(())
             }
 
-            fn of_tag(tag: Cow<'a, str>) -> Self {
+            fn begin(&mut self, tag: Cow<'a, str>) {
                 match &*tag {
-                    #(Self::#constants => Self::#variants(Decode::blank()),)*
-                    _ => Self::Unknown(#unknown_type { #tag: tag, #content: None }),
+                    #(Self::#constants => *self = Self::#variants(Decode::blank()),)*
+                    _ => *self = Self::Unknown(#unknown_type { #tag: tag, #content: None }),
                 }
             }
 

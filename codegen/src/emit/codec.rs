@@ -1,12 +1,15 @@
 //! How a struct is read and written: its keys, decoder and encoder.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use crate::model::{Kind, Member, MemberKind};
 
 use super::structs::Place;
 use super::{ident, quoted};
+
+/// How many members are first tried in the schema's order; the cursor notes those with one bit each.
+const STEPS: usize = 64;
 
 impl Place<'_> {
     /// Whether a member is written from a field, so that the kept one of that name is left out.
@@ -40,12 +43,19 @@ impl Place<'_> {
     pub(super) fn keys(&self) -> TokenStream {
         let wires: Vec<&String> = self.strukt.members.iter().map(|it| &it.wire).collect();
         let quoted = wires.iter().map(|it| quoted(it));
+        let tag = self.strukt.members.iter().find_map(|it| match it.kind {
+            MemberKind::Tag { .. } => Some(self::quoted(&it.wire)),
+            _ => None,
+        });
+        let tag = tag.map(|quoted| quote!(static TAG: Ahead = Ahead::new(#quoted);));
         let arms = wires.iter().enumerate().map(|(index, wire)| {
-            let index = proc_macro2::Literal::usize_unsuffixed(index);
+            let index = Literal::usize_unsuffixed(index);
             quote!(#wire => #index,)
         });
         quote! {
-            static KEYS: Keys = Keys { names: &[#(#wires),*], quoted: &[#(#quoted),*], find };
+            static KEYS: Keys = Keys::new(&[#(Key::new(#quoted)),*], find);
+
+            #tag
 
             fn find(name: &str) -> usize {
                 match name {
@@ -63,35 +73,30 @@ impl Place<'_> {
             MemberKind::Content { choice, tag } => Some((it, *choice, *tag)),
             _ => None,
         });
-        let arms: TokenStream = strukt
+        let steps: Vec<_> = strukt
             .members
             .iter()
+            .take(STEPS)
             .enumerate()
-            .map(|(index, it)| self.decode_member(index, it))
+            .map(|(index, it)| {
+                let (quoted, index) = (quoted(&it.wire), Literal::usize_unsuffixed(index));
+                quote!(object.step(reader, self, #quoted, #index)?)
+            })
             .collect();
-        let extra = ident(&strukt.extra);
-        let unknown = if strukt.closed {
-            quote!(_ => return Err(Refused),)
-        } else {
-            quote!(_ => object.unknown(reader, &mut self.#extra)?,)
-        };
+        let steps =
+            (!steps.is_empty()).then(|| quote!(let _ = object.in_order(reader) #(&& #steps)*;));
         let required: Vec<_> = strukt
             .members
             .iter()
             .enumerate()
             .filter(|(_, it)| it.required)
-            .map(|(index, _)| proc_macro2::Literal::usize_unsuffixed(index))
+            .map(|(index, _)| Literal::usize_unsuffixed(index))
             .collect();
-        let require = (!required.is_empty()).then(|| quote!(object.require(&[#(#required),*])?;));
-        let locals = choice.map(|_| {
-            quote! {
-                let mut tag = None;
-                let mut content = None;
-            }
-        });
+        let require =
+            (!required.is_empty()).then(|| quote!(object.require(reader, &[#(#required),*])?;));
         let finish = choice.map(|(member, _, _)| {
             let name = ident(&member.name);
-            quote!(self.#name.finish_content(tag.ok_or(Refused)?, content, reader)?;)
+            quote!(self.#name.finish_content(&object, reader)?;)
         });
         let blank = self.blank();
         let judge = emit.model.types[*id].judged;
@@ -99,20 +104,16 @@ impl Place<'_> {
         let judge = judge.then(|| quote!(reader.judge(start, &SCHEMA)?;));
         quote! {
             impl<'a> Decode<'a> for #named {
+                #[inline(always)]
                 fn blank() -> Self {
                     #blank
                 }
 
                 fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
                     #start
-                    #locals
                     let mut object = reader.object(&KEYS)?;
-                    while let Some(member) = object.next(reader)? {
-                        match member {
-                            #arms
-                            #unknown
-                        }
-                    }
+                    #steps
+                    object.others(reader, self)?;
                     #require
                     #finish
                     #judge
@@ -122,17 +123,40 @@ impl Place<'_> {
         }
     }
 
-    fn decode_member(&self, index: usize, member: &Member) -> TokenStream {
-        let index = proc_macro2::Literal::usize_unsuffixed(index);
+    /// How the value of each member is read.
+    pub(super) fn fields_impl(&self) -> TokenStream {
+        let Self { emit, id, strukt } = self;
+        let named = emit.named(*id);
+        let arms = strukt.members.iter().enumerate().map(|(index, member)| {
+            let (index, read) = (Literal::usize_unsuffixed(index), self.read_member(member));
+            quote!(#index => #read,)
+        });
+        let extra = ident(&strukt.extra);
+        let unknown = if strukt.closed {
+            quote!(Err(Refused))
+        } else {
+            quote!(object.unknown(reader, &mut self.#extra))
+        };
+        quote! {
+            impl<'a> Fields<'a> for #named {
+                #[inline]
+                fn read(&mut self, index: usize, object: &mut Object<'a>, reader: &mut Reader<'a>) -> Step {
+                    match index {
+                        #(#arms)*
+                        _ => #unknown,
+                    }
+                }
+            }
+        }
+    }
+
+    fn read_member(&self, member: &Member) -> TokenStream {
         let name = ident(&member.name);
         let (wire, extra) = (&member.wire, ident(&self.strukt.extra));
-        let decode = match &member.kind {
-            MemberKind::Constant(text) => quote!(reader.text_is(#text)?),
-            MemberKind::Tag { .. } => quote!(tag = Some(reader.string()?)),
-            MemberKind::Content { .. } => quote! {{
-                content = Some(reader.position());
-                self.#name.begin_content(tag.as_ref(), reader)?;
-            }},
+        match &member.kind {
+            MemberKind::Constant(text) => quote!(reader.text_is(#text)),
+            MemberKind::Tag { .. } => quote!(object.read_tag(reader)),
+            MemberKind::Content { .. } => quote!(self.#name.begin_content(object, &TAG, reader)),
             MemberKind::Field {
                 content, nullable, ..
             } => {
@@ -145,8 +169,7 @@ impl Place<'_> {
                 };
                 self.emit.judged(self.id, content.judged, decode)
             }
-        };
-        quote!(#index => #decode,)
+        }
     }
 
     fn blank(&self) -> TokenStream {

@@ -150,6 +150,7 @@ pub(super) fn emit(emit: &Emit<'_>, id: TypeId, enum_: &Enum) -> TokenStream {
         }
 
         impl<'a> Decode<'a> for #named {
+            #[inline(always)]
             fn blank() -> Self {
                 #blank
             }

@@ -106,6 +106,7 @@ fn root(emit: &Emit<'_>, more: Vec<&str>, has_events: bool) -> TokenStream {
         names => quote!(pub use self::#module::{#(#names),*};),
     });
     let named = emit.named_with(ROOT, quote!('_));
+    let libraries = libraries(emit);
     quote! {
         #summary
         #events
@@ -141,6 +142,25 @@ fn root(emit: &Emit<'_>, more: Vec<&str>, has_events: bool) -> TokenStream {
         pub fn decode(body: &[u8]) -> Result<#named, DecodeError> {
             codegen_runtime::decode(body)
         }
+
+        #libraries
+    }
+}
+
+/// What the types implement of other libraries, if the runtime's features ask for it.
+fn libraries(emit: &Emit<'_>) -> TokenStream {
+    let types = &emit.model.types;
+    let places = (0..types.len()).map(|id| {
+        let pointer = &emit.model.nodes[types[id].schema].pointer;
+        let named = emit.named_with(id, quote!('_));
+        quote!(#pointer as #named)
+    });
+    let read_alone = (0..types.len()).filter(|id| !matches!(types[*id].kind, Kind::Choice(_)));
+    let read_alone = read_alone.map(|id| emit.named_with(id, quote!('static)));
+    quote! {
+        codegen_runtime::implement_json_schema!(SCHEMA, #(#places),*);
+
+        codegen_runtime::implement_arbitrary!(#(#read_alone),*);
     }
 }
 

@@ -14,10 +14,11 @@ pub(super) fn emit(emit: &Emit<'_>, id: TypeId, strukt: &Struct) -> TokenStream 
     let methods = at.methods();
     let keys = at.keys();
     let decode = at.decode();
+    let fields = at.fields_impl();
     let encode = at.encode();
     let debug = at.debug();
     let traits = traits::all(emit, id);
-    quote! { #declaration #methods #keys #decode #encode #debug #traits }
+    quote! { #declaration #methods #keys #decode #fields #encode #debug #traits }
 }
 
 /// The struct that is being emitted.

@@ -1,6 +1,6 @@
 //! An enum for types that a look at the instance tells apart.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use crate::model::{Arm, Condition, Getter, Kind, Type, TypeId, Union};
@@ -41,6 +41,11 @@ pub(super) fn emit(emit: &Emit<'_>, id: TypeId, union: &Union) -> TokenStream {
         },
     );
     let traits = traits::all(emit, id);
+    let type_name = &type_def.name;
+    let guess = union
+        .telling
+        .as_ref()
+        .map(|_| quote!(static GUESS: Guess = Guess::new(#type_name);));
     quote! {
         #docs
         #[derive(Clone, Debug, PartialEq)]
@@ -55,12 +60,15 @@ pub(super) fn emit(emit: &Emit<'_>, id: TypeId, union: &Union) -> TokenStream {
         }
 
         impl<'a> Decode<'a> for #named {
+            #[inline(always)]
             fn blank() -> Self {
                 Self::#blank(Decode::blank())
             }
 
             #read
         }
+
+        #guess
 
         impl Encode for #elided {
             fn encode(&self, out: &mut Vec<u8>) {
@@ -79,13 +87,7 @@ fn read(emit: &Emit<'_>, id: TypeId, union: &Union) -> TokenStream {
     let choose = choose(&union.arms);
     let arms = union.arms.iter().map(|arm| {
         let name = ident(&arm.name);
-        let decode = match arm.content.judged {
-            None => quote!(it.decode(reader)),
-            Some(_) => {
-                let decode = emit.judged(id, arm.content.judged, quote!(it.decode(reader)));
-                quote!({ #decode Ok(()) })
-            }
-        };
+        let decode = emit.judged(id, arm.content.judged, quote!(it.decode(reader)));
         quote!(Self::#name(it) => #decode,)
     });
     let Some(telling) = &union.telling else {
@@ -99,16 +101,32 @@ fn read(emit: &Emit<'_>, id: TypeId, union: &Union) -> TokenStream {
         };
     };
     let names: Vec<_> = union.arms.iter().map(|arm| ident(&arm.name)).collect();
-    let (last, others) = names.split_last().expect("a union has arms");
-    let indices: Vec<_> = (0..others.len())
-        .map(proc_macro2::Literal::usize_unsuffixed)
+    // The arm that a blank value has need not be made again; the last one is what applies if no other does.
+    let others: Vec<_> = (0..names.len())
+        .filter(|&index| index != union.blank)
+        .map(|index| {
+            let (name, number) = (&names[index], Literal::usize_unsuffixed(index));
+            let or_none = (index + 1 == names.len()).then(|| quote!(| None));
+            let blank = quote!(*self = Self::#name(Decode::blank()));
+            (quote!(Some(#number) #or_none), blank)
+        })
         .collect();
+    let begin = match &others[..] {
+        [] => quote!(),
+        [(pattern, blank)] => quote!(if let #pattern = likely { #blank; }),
+        many => {
+            let arms = many
+                .iter()
+                .map(|(pattern, blank)| quote!(#pattern => #blank,));
+            quote!(match likely { #(#arms)* _ => {} })
+        }
+    };
     let tells = telling
         .iter()
         .enumerate()
         .filter(|(_, wires)| !wires.is_empty())
         .map(|(index, wires)| {
-            let index = proc_macro2::Literal::usize_unsuffixed(index);
+            let index = Literal::usize_unsuffixed(index);
             quote!(#(#wires)|* => Some(#index),)
         });
     let checked = (0..union.arms.len()).map(|index| {
@@ -118,20 +136,18 @@ fn read(emit: &Emit<'_>, id: TypeId, union: &Union) -> TokenStream {
     });
     quote! {
         fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
-            let likely = reader.likely(|name| match name {
+            let likely = reader.likely(&GUESS, |name| match name {
                 #(#tells)*
                 _ => None,
             });
-            *self = match likely {
-                #(Some(#indices) => Self::#others(Decode::blank()),)*
-                _ => Self::#last(Decode::blank()),
-            };
+            #begin
             let guessed = reader.attempt(|reader| {
                 let applies = match self {
                     #(#checked)*
                 };
                 if applies { Ok(()) } else { Err(Refused) }
             });
+            reader.learn(&GUESS, guessed.then_some(likely).flatten());
             if guessed {
                 return Ok(());
             }

@@ -12,14 +12,18 @@ use super::{Emit, exported};
 
 /// What emitted code may mention of the runtime.
 const RUNTIME: &[&str] = &[
+    "Ahead",
     "Decode",
     "DecodeError",
     "Described",
     "Encode",
+    "Fields",
     "Format",
+    "Guess",
     "Integer",
     "IntoOwned",
     "Json",
+    "Key",
     "Keys",
     "Keyword",
     "Kind",
@@ -27,6 +31,7 @@ const RUNTIME: &[&str] = &[
     "Map",
     "Members",
     "Number",
+    "Object",
     "ObjectWriter",
     "Reader",
     "Redacted",

@@ -37,6 +37,7 @@ pub(super) fn emit(emit: &Emit<'_>, id: TypeId) -> TokenStream {
         }
 
         impl<'a> Decode<'a> for #named {
+            #[inline(always)]
             fn blank() -> Self {
                 Self(Decode::blank())
             }

@@ -1,7 +1,7 @@
 //! Types without finite values: an object that requires itself. No instance satisfies it, and no value
 //! to decode into can be made; such a type is a JSON value that the validator judges.
 
-use super::{Kind, MemberKind, Type, TypeDef};
+use super::{Kind, MemberKind, Type, TypeDef, Union};
 
 /// Settles which arm a union's blank value has, and replaces the types that have no finite value.
 pub(super) fn settle(types: &mut [TypeDef]) {
@@ -13,34 +13,52 @@ pub(super) fn settle(types: &mut [TypeDef]) {
         changed = false;
         order.reverse();
         for &id in &order {
-            if !finite[id] && is_finite(&mut types[id].kind, &finite) {
+            if !finite[id] && is_finite(&types[id].kind, &finite) {
                 finite[id] = true;
                 changed = true;
             }
         }
     }
-    for (type_def, finite) in types.iter_mut().zip(finite) {
-        if !finite {
+    let costs: Vec<usize> = types.iter().map(|it| cost(&it.kind)).collect();
+    for (type_def, is_finite) in types.iter_mut().zip(&finite) {
+        if !is_finite {
             type_def.kind = Kind::Wrapper(Type::Json);
             type_def.judged = true;
+        } else if let Kind::Union(union) = &mut type_def.kind {
+            union.blank = cheapest(union, &finite, &costs);
         }
     }
 }
 
-fn is_finite(kind: &mut Kind, finite: &[bool]) -> bool {
+/// How much there is to fill in for a blank value, which is made anew if another arm applies.
+fn cost(kind: &Kind) -> usize {
+    match kind {
+        Kind::Struct(strukt) => strukt.members.len(),
+        _ => 0,
+    }
+}
+
+fn cheapest(union: &Union, finite: &[bool], costs: &[usize]) -> usize {
+    let cost = |ty: &Type| match ty {
+        Type::Named(id) => costs[*id],
+        _ => 0,
+    };
+    let arms = union.arms.iter().enumerate();
+    let blanks = arms.filter(|(_, it)| has_blank(&it.content.ty, finite));
+    let cheapest = blanks.min_by_key(|(_, it)| cost(&it.content.ty));
+    cheapest.map_or(0, |(index, _)| index)
+}
+
+fn is_finite(kind: &Kind, finite: &[bool]) -> bool {
     match kind {
         Kind::Struct(strukt) => strukt.members.iter().all(|it| match &it.kind {
             MemberKind::Field { content, .. } => !it.required || has_blank(&content.ty, finite),
             _ => true,
         }),
-        Kind::Union(union) => {
-            let found = union
-                .arms
-                .iter()
-                .rposition(|it| has_blank(&it.content.ty, finite));
-            union.blank = found.unwrap_or_default();
-            found.is_some()
-        }
+        Kind::Union(union) => union
+            .arms
+            .iter()
+            .any(|it| has_blank(&it.content.ty, finite)),
         Kind::Wrapper(ty) => has_blank(ty, finite),
         Kind::Enum(_) | Kind::Choice(_) => true,
     }

@@ -8,6 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 
 /// Names that emitted files use for something else.
 const TAKEN_TYPES: &[&str] = &[
+    "Ahead",
     "Arm",
     "Box",
     "Condition",
@@ -20,10 +21,13 @@ const TAKEN_TYPES: &[&str] = &[
     "Deserializer",
     "Encode",
     "Err",
+    "Fields",
     "Format",
+    "Guess",
     "Integer",
     "IntoOwned",
     "Json",
+    "Key",
     "Keys",
     "Keyword",
     "Kind",

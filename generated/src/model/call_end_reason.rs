@@ -4,8 +4,8 @@
 use std::borrow::Cow;
 
 use codegen_runtime::{
-    Decode, Described, Encode, Integer, IntoOwned, Keys, Keyword, Members, ObjectWriter, Reader,
-    Schema, Step, Types, UNKNOWN,
+    Decode, Described, Encode, Fields, Integer, IntoOwned, Key, Keys, Keyword, Members, Object,
+    ObjectWriter, Reader, Schema, Step, Types, UNKNOWN,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -39,11 +39,14 @@ impl<'a> CallEndReason<'a> {
     }
 }
 
-static KEYS: Keys = Keys {
-    names: &["code", "subCode", "phrase"],
-    quoted: &["\"code\":", "\"subCode\":", "\"phrase\":"],
+static KEYS: Keys = Keys::new(
+    &[
+        Key::new("\"code\":"),
+        Key::new("\"subCode\":"),
+        Key::new("\"phrase\":"),
+    ],
     find,
-};
+);
 
 fn find(name: &str) -> usize {
     match name {
@@ -55,6 +58,7 @@ fn find(name: &str) -> usize {
 }
 
 impl<'a> Decode<'a> for CallEndReason<'a> {
+    #[inline(always)]
     fn blank() -> Self {
         Self {
             code: None,
@@ -66,15 +70,24 @@ impl<'a> Decode<'a> for CallEndReason<'a> {
 
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        while let Some(member) = object.next(reader)? {
-            match member {
-                0 => object.optional(reader, &mut self.code, "code", &mut self.extra)?,
-                1 => object.optional(reader, &mut self.sub_code, "subCode", &mut self.extra)?,
-                2 => object.optional(reader, &mut self.phrase, "phrase", &mut self.extra)?,
-                _ => object.unknown(reader, &mut self.extra)?,
-            }
-        }
+        let _ = object.in_order(reader)
+            && object.step(reader, self, "\"code\":", 0)?
+            && object.step(reader, self, "\"subCode\":", 1)?
+            && object.step(reader, self, "\"phrase\":", 2)?;
+        object.others(reader, self)?;
         Ok(())
+    }
+}
+
+impl<'a> Fields<'a> for CallEndReason<'a> {
+    #[inline]
+    fn read(&mut self, index: usize, object: &mut Object<'a>, reader: &mut Reader<'a>) -> Step {
+        match index {
+            0 => object.optional(reader, &mut self.code, "code", &mut self.extra),
+            1 => object.optional(reader, &mut self.sub_code, "subCode", &mut self.extra),
+            2 => object.optional(reader, &mut self.phrase, "phrase", &mut self.extra),
+            _ => object.unknown(reader, &mut self.extra),
+        }
     }
 }
 

@@ -4,8 +4,8 @@
 use std::borrow::Cow;
 
 use codegen_runtime::{
-    Decode, Described, Encode, IntoOwned, Keys, Keyword, Members, Number, ObjectWriter, Reader,
-    Schema, Step, Types, UNKNOWN,
+    Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, Number, Object,
+    ObjectWriter, Reader, Schema, Step, Types, UNKNOWN,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -73,7 +73,7 @@ impl<'a> CallEnded<'a> {
     }
 
     /// The first present member of `callDurationInSeconds`, `durationOfCall`.
-    pub fn duration(&self) -> Option<&Number<'a>> {
+    pub fn duration_in_seconds(&self) -> Option<&Number<'a>> {
         self.call_duration_in_seconds
             .as_ref()
             .or(self.duration_of_call.as_ref())
@@ -98,35 +98,22 @@ impl<'a> CallEnded<'a> {
     }
 }
 
-static KEYS: Keys = Keys {
-    names: &[
-        "durationOfCall",
-        "callDurationInSeconds",
-        "endedBy",
-        "reason",
-        "startedBy",
-        "serverCallId",
-        "group",
-        "room",
-        "isTwoParty",
-        "correlationId",
-        "isRoomsCall",
-    ],
-    quoted: &[
-        "\"durationOfCall\":",
-        "\"callDurationInSeconds\":",
-        "\"endedBy\":",
-        "\"reason\":",
-        "\"startedBy\":",
-        "\"serverCallId\":",
-        "\"group\":",
-        "\"room\":",
-        "\"isTwoParty\":",
-        "\"correlationId\":",
-        "\"isRoomsCall\":",
+static KEYS: Keys = Keys::new(
+    &[
+        Key::new("\"durationOfCall\":"),
+        Key::new("\"callDurationInSeconds\":"),
+        Key::new("\"endedBy\":"),
+        Key::new("\"reason\":"),
+        Key::new("\"startedBy\":"),
+        Key::new("\"serverCallId\":"),
+        Key::new("\"group\":"),
+        Key::new("\"room\":"),
+        Key::new("\"isTwoParty\":"),
+        Key::new("\"correlationId\":"),
+        Key::new("\"isRoomsCall\":"),
     ],
     find,
-};
+);
 
 fn find(name: &str) -> usize {
     match name {
@@ -146,6 +133,7 @@ fn find(name: &str) -> usize {
 }
 
 impl<'a> Decode<'a> for CallEnded<'a> {
+    #[inline(always)]
     fn blank() -> Self {
         Self {
             duration_of_call: None,
@@ -165,49 +153,66 @@ impl<'a> Decode<'a> for CallEnded<'a> {
 
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        while let Some(member) = object.next(reader)? {
-            match member {
-                0 => object.optional(
-                    reader,
-                    &mut self.duration_of_call,
-                    "durationOfCall",
-                    &mut self.extra,
-                )?,
-                1 => object.optional(
-                    reader,
-                    &mut self.call_duration_in_seconds,
-                    "callDurationInSeconds",
-                    &mut self.extra,
-                )?,
-                2 => object.optional(reader, &mut self.ended_by, "endedBy", &mut self.extra)?,
-                3 => object.optional(reader, &mut self.reason, "reason", &mut self.extra)?,
-                4 => self.started_by.decode(reader)?,
-                5 => self.server_call_id.decode(reader)?,
-                6 => object.optional(reader, &mut self.group, "group", &mut self.extra)?,
-                7 => object.optional(reader, &mut self.room, "room", &mut self.extra)?,
-                8 => object.optional(
-                    reader,
-                    &mut self.is_two_party,
-                    "isTwoParty",
-                    &mut self.extra,
-                )?,
-                9 => object.optional(
-                    reader,
-                    &mut self.correlation_id,
-                    "correlationId",
-                    &mut self.extra,
-                )?,
-                10 => object.optional(
-                    reader,
-                    &mut self.is_rooms_call,
-                    "isRoomsCall",
-                    &mut self.extra,
-                )?,
-                _ => object.unknown(reader, &mut self.extra)?,
-            }
-        }
-        object.require(&[4, 5])?;
+        let _ = object.in_order(reader)
+            && object.step(reader, self, "\"durationOfCall\":", 0)?
+            && object.step(reader, self, "\"callDurationInSeconds\":", 1)?
+            && object.step(reader, self, "\"endedBy\":", 2)?
+            && object.step(reader, self, "\"reason\":", 3)?
+            && object.step(reader, self, "\"startedBy\":", 4)?
+            && object.step(reader, self, "\"serverCallId\":", 5)?
+            && object.step(reader, self, "\"group\":", 6)?
+            && object.step(reader, self, "\"room\":", 7)?
+            && object.step(reader, self, "\"isTwoParty\":", 8)?
+            && object.step(reader, self, "\"correlationId\":", 9)?
+            && object.step(reader, self, "\"isRoomsCall\":", 10)?;
+        object.others(reader, self)?;
+        object.require(reader, &[4, 5])?;
         Ok(())
+    }
+}
+
+impl<'a> Fields<'a> for CallEnded<'a> {
+    #[inline]
+    fn read(&mut self, index: usize, object: &mut Object<'a>, reader: &mut Reader<'a>) -> Step {
+        match index {
+            0 => object.optional(
+                reader,
+                &mut self.duration_of_call,
+                "durationOfCall",
+                &mut self.extra,
+            ),
+            1 => object.optional(
+                reader,
+                &mut self.call_duration_in_seconds,
+                "callDurationInSeconds",
+                &mut self.extra,
+            ),
+            2 => object.optional(reader, &mut self.ended_by, "endedBy", &mut self.extra),
+            3 => object.optional(reader, &mut self.reason, "reason", &mut self.extra),
+            4 => self.started_by.decode(reader),
+            5 => self.server_call_id.decode(reader),
+            6 => object.optional(reader, &mut self.group, "group", &mut self.extra),
+            7 => object.optional(reader, &mut self.room, "room", &mut self.extra),
+            8 => object.optional(
+                reader,
+                &mut self.is_two_party,
+                "isTwoParty",
+                &mut self.extra,
+            ),
+            9 => object.optional(
+                reader,
+                &mut self.correlation_id,
+                "correlationId",
+                &mut self.extra,
+            ),
+            10 => object.optional(
+                reader,
+                &mut self.is_rooms_call,
+                "isRoomsCall",
+                &mut self.extra,
+            ),
+            _ => object.unknown(reader, &mut self.extra),
+        }
     }
 }
 

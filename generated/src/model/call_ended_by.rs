@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use std::fmt;
 
 use codegen_runtime::{
-    Decode, Described, Encode, IntoOwned, Keys, Keyword, Members, ObjectWriter, Reader, Redacted,
-    Schema, Step, Types, UNKNOWN,
+    Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, Object,
+    ObjectWriter, Reader, Redacted, Schema, Step, Types, UNKNOWN,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -53,21 +53,15 @@ impl<'a> CallEndedBy<'a> {
     }
 }
 
-static KEYS: Keys = Keys {
-    names: &[
-        "communicationIdentifier",
-        "communicationidentifier",
-        "type",
-        "name",
-    ],
-    quoted: &[
-        "\"communicationIdentifier\":",
-        "\"communicationidentifier\":",
-        "\"type\":",
-        "\"name\":",
+static KEYS: Keys = Keys::new(
+    &[
+        Key::new("\"communicationIdentifier\":"),
+        Key::new("\"communicationidentifier\":"),
+        Key::new("\"type\":"),
+        Key::new("\"name\":"),
     ],
     find,
-};
+);
 
 fn find(name: &str) -> usize {
     match name {
@@ -80,6 +74,7 @@ fn find(name: &str) -> usize {
 }
 
 impl<'a> Decode<'a> for CallEndedBy<'a> {
+    #[inline(always)]
     fn blank() -> Self {
         Self {
             communication_identifier: None,
@@ -92,26 +87,36 @@ impl<'a> Decode<'a> for CallEndedBy<'a> {
 
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        while let Some(member) = object.next(reader)? {
-            match member {
-                0 => object.optional(
-                    reader,
-                    &mut self.communication_identifier,
-                    "communicationIdentifier",
-                    &mut self.extra,
-                )?,
-                1 => object.optional(
-                    reader,
-                    &mut self.communicationidentifier,
-                    "communicationidentifier",
-                    &mut self.extra,
-                )?,
-                2 => object.optional(reader, &mut self.r#type, "type", &mut self.extra)?,
-                3 => object.optional(reader, &mut self.name, "name", &mut self.extra)?,
-                _ => object.unknown(reader, &mut self.extra)?,
-            }
-        }
+        let _ = object.in_order(reader)
+            && object.step(reader, self, "\"communicationIdentifier\":", 0)?
+            && object.step(reader, self, "\"communicationidentifier\":", 1)?
+            && object.step(reader, self, "\"type\":", 2)?
+            && object.step(reader, self, "\"name\":", 3)?;
+        object.others(reader, self)?;
         Ok(())
+    }
+}
+
+impl<'a> Fields<'a> for CallEndedBy<'a> {
+    #[inline]
+    fn read(&mut self, index: usize, object: &mut Object<'a>, reader: &mut Reader<'a>) -> Step {
+        match index {
+            0 => object.optional(
+                reader,
+                &mut self.communication_identifier,
+                "communicationIdentifier",
+                &mut self.extra,
+            ),
+            1 => object.optional(
+                reader,
+                &mut self.communicationidentifier,
+                "communicationidentifier",
+                &mut self.extra,
+            ),
+            2 => object.optional(reader, &mut self.r#type, "type", &mut self.extra),
+            3 => object.optional(reader, &mut self.name, "name", &mut self.extra),
+            _ => object.unknown(reader, &mut self.extra),
+        }
     }
 }
 

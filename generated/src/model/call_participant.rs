@@ -2,7 +2,7 @@
 // Do not edit: change the schema or the generator, then run the command again.
 
 use codegen_runtime::{
-    Decode, Described, Encode, IntoOwned, Keyword, Reader, Refused, Schema, Step, Types,
+    Decode, Described, Encode, Guess, IntoOwned, Keyword, Reader, Refused, Schema, Step, Types,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -42,21 +42,21 @@ impl<'a> CallParticipant<'a> {
 }
 
 impl<'a> Decode<'a> for CallParticipant<'a> {
+    #[inline(always)]
     fn blank() -> Self {
-        Self::CommunicationIdentifier(Decode::blank())
+        Self::Participant(Decode::blank())
     }
 
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
-        let likely = reader.likely(|name| match name {
+        let likely = reader.likely(&GUESS, |name| match name {
             "communicationIdentifier" => Some(0),
             "kind" | "rawId" | "communicationUser" | "phoneNumber" | "microsoftTeamsUser"
             | "microsoftTeamsApp" | "teamsExtensionUser" => Some(1),
             _ => None,
         });
-        *self = match likely {
-            Some(0) => Self::Participant(Decode::blank()),
-            _ => Self::CommunicationIdentifier(Decode::blank()),
-        };
+        if let Some(1) | None = likely {
+            *self = Self::CommunicationIdentifier(Decode::blank());
+        }
         let guessed = reader.attempt(|reader| {
             let applies = match self {
                 Self::Participant(it) => {
@@ -70,6 +70,7 @@ impl<'a> Decode<'a> for CallParticipant<'a> {
             };
             if applies { Ok(()) } else { Err(Refused) }
         });
+        reader.learn(&GUESS, guessed.then_some(likely).flatten());
         if guessed {
             return Ok(());
         }
@@ -84,6 +85,8 @@ impl<'a> Decode<'a> for CallParticipant<'a> {
         }
     }
 }
+
+static GUESS: Guess = Guess::new("CallParticipant");
 
 impl Encode for CallParticipant<'_> {
     fn encode(&self, out: &mut Vec<u8>) {

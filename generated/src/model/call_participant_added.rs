@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use std::fmt;
 
 use codegen_runtime::{
-    Decode, Described, Encode, IntoOwned, Keys, Keyword, Members, ObjectWriter, Reader, Redacted,
-    Schema, Step, Types, UNKNOWN,
+    Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, Object,
+    ObjectWriter, Reader, Redacted, Schema, Step, Types, UNKNOWN,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -102,37 +102,23 @@ impl<'a> CallParticipantAdded<'a> {
     }
 }
 
-static KEYS: Keys = Keys {
-    names: &[
-        "user",
-        "displayName",
-        "participantId",
-        "endpointType",
-        "userAgent",
-        "startedBy",
-        "serverCallId",
-        "group",
-        "room",
-        "isTwoParty",
-        "correlationId",
-        "isRoomsCall",
-    ],
-    quoted: &[
-        "\"user\":",
-        "\"displayName\":",
-        "\"participantId\":",
-        "\"endpointType\":",
-        "\"userAgent\":",
-        "\"startedBy\":",
-        "\"serverCallId\":",
-        "\"group\":",
-        "\"room\":",
-        "\"isTwoParty\":",
-        "\"correlationId\":",
-        "\"isRoomsCall\":",
+static KEYS: Keys = Keys::new(
+    &[
+        Key::new("\"user\":"),
+        Key::new("\"displayName\":"),
+        Key::new("\"participantId\":"),
+        Key::new("\"endpointType\":"),
+        Key::new("\"userAgent\":"),
+        Key::new("\"startedBy\":"),
+        Key::new("\"serverCallId\":"),
+        Key::new("\"group\":"),
+        Key::new("\"room\":"),
+        Key::new("\"isTwoParty\":"),
+        Key::new("\"correlationId\":"),
+        Key::new("\"isRoomsCall\":"),
     ],
     find,
-};
+);
 
 fn find(name: &str) -> usize {
     match name {
@@ -153,6 +139,7 @@ fn find(name: &str) -> usize {
 }
 
 impl<'a> Decode<'a> for CallParticipantAdded<'a> {
+    #[inline(always)]
     fn blank() -> Self {
         Self {
             user: None,
@@ -173,55 +160,73 @@ impl<'a> Decode<'a> for CallParticipantAdded<'a> {
 
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        while let Some(member) = object.next(reader)? {
-            match member {
-                0 => object.optional(reader, &mut self.user, "user", &mut self.extra)?,
-                1 => object.optional(
-                    reader,
-                    &mut self.display_name,
-                    "displayName",
-                    &mut self.extra,
-                )?,
-                2 => object.optional(
-                    reader,
-                    &mut self.participant_id,
-                    "participantId",
-                    &mut self.extra,
-                )?,
-                3 => object.optional(
-                    reader,
-                    &mut self.endpoint_type,
-                    "endpointType",
-                    &mut self.extra,
-                )?,
-                4 => object.optional(reader, &mut self.user_agent, "userAgent", &mut self.extra)?,
-                5 => self.started_by.decode(reader)?,
-                6 => self.server_call_id.decode(reader)?,
-                7 => object.optional(reader, &mut self.group, "group", &mut self.extra)?,
-                8 => object.optional(reader, &mut self.room, "room", &mut self.extra)?,
-                9 => object.optional(
-                    reader,
-                    &mut self.is_two_party,
-                    "isTwoParty",
-                    &mut self.extra,
-                )?,
-                10 => object.optional(
-                    reader,
-                    &mut self.correlation_id,
-                    "correlationId",
-                    &mut self.extra,
-                )?,
-                11 => object.optional(
-                    reader,
-                    &mut self.is_rooms_call,
-                    "isRoomsCall",
-                    &mut self.extra,
-                )?,
-                _ => object.unknown(reader, &mut self.extra)?,
-            }
-        }
-        object.require(&[5, 6])?;
+        let _ = object.in_order(reader)
+            && object.step(reader, self, "\"user\":", 0)?
+            && object.step(reader, self, "\"displayName\":", 1)?
+            && object.step(reader, self, "\"participantId\":", 2)?
+            && object.step(reader, self, "\"endpointType\":", 3)?
+            && object.step(reader, self, "\"userAgent\":", 4)?
+            && object.step(reader, self, "\"startedBy\":", 5)?
+            && object.step(reader, self, "\"serverCallId\":", 6)?
+            && object.step(reader, self, "\"group\":", 7)?
+            && object.step(reader, self, "\"room\":", 8)?
+            && object.step(reader, self, "\"isTwoParty\":", 9)?
+            && object.step(reader, self, "\"correlationId\":", 10)?
+            && object.step(reader, self, "\"isRoomsCall\":", 11)?;
+        object.others(reader, self)?;
+        object.require(reader, &[5, 6])?;
         Ok(())
+    }
+}
+
+impl<'a> Fields<'a> for CallParticipantAdded<'a> {
+    #[inline]
+    fn read(&mut self, index: usize, object: &mut Object<'a>, reader: &mut Reader<'a>) -> Step {
+        match index {
+            0 => object.optional(reader, &mut self.user, "user", &mut self.extra),
+            1 => object.optional(
+                reader,
+                &mut self.display_name,
+                "displayName",
+                &mut self.extra,
+            ),
+            2 => object.optional(
+                reader,
+                &mut self.participant_id,
+                "participantId",
+                &mut self.extra,
+            ),
+            3 => object.optional(
+                reader,
+                &mut self.endpoint_type,
+                "endpointType",
+                &mut self.extra,
+            ),
+            4 => object.optional(reader, &mut self.user_agent, "userAgent", &mut self.extra),
+            5 => self.started_by.decode(reader),
+            6 => self.server_call_id.decode(reader),
+            7 => object.optional(reader, &mut self.group, "group", &mut self.extra),
+            8 => object.optional(reader, &mut self.room, "room", &mut self.extra),
+            9 => object.optional(
+                reader,
+                &mut self.is_two_party,
+                "isTwoParty",
+                &mut self.extra,
+            ),
+            10 => object.optional(
+                reader,
+                &mut self.correlation_id,
+                "correlationId",
+                &mut self.extra,
+            ),
+            11 => object.optional(
+                reader,
+                &mut self.is_rooms_call,
+                "isRoomsCall",
+                &mut self.extra,
+            ),
+            _ => object.unknown(reader, &mut self.extra),
+        }
     }
 }
 

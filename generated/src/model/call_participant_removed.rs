@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use std::fmt;
 
 use codegen_runtime::{
-    Decode, Described, Encode, IntoOwned, Keys, Keyword, Members, ObjectWriter, Reader, Redacted,
-    Schema, Step, Types, UNKNOWN,
+    Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, Object,
+    ObjectWriter, Reader, Redacted, Schema, Step, Types, UNKNOWN,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -107,39 +107,24 @@ impl<'a> CallParticipantRemoved<'a> {
     }
 }
 
-static KEYS: Keys = Keys {
-    names: &[
-        "user",
-        "displayName",
-        "participantId",
-        "endpointType",
-        "userAgent",
-        "reason",
-        "startedBy",
-        "serverCallId",
-        "group",
-        "room",
-        "isTwoParty",
-        "correlationId",
-        "isRoomsCall",
-    ],
-    quoted: &[
-        "\"user\":",
-        "\"displayName\":",
-        "\"participantId\":",
-        "\"endpointType\":",
-        "\"userAgent\":",
-        "\"reason\":",
-        "\"startedBy\":",
-        "\"serverCallId\":",
-        "\"group\":",
-        "\"room\":",
-        "\"isTwoParty\":",
-        "\"correlationId\":",
-        "\"isRoomsCall\":",
+static KEYS: Keys = Keys::new(
+    &[
+        Key::new("\"user\":"),
+        Key::new("\"displayName\":"),
+        Key::new("\"participantId\":"),
+        Key::new("\"endpointType\":"),
+        Key::new("\"userAgent\":"),
+        Key::new("\"reason\":"),
+        Key::new("\"startedBy\":"),
+        Key::new("\"serverCallId\":"),
+        Key::new("\"group\":"),
+        Key::new("\"room\":"),
+        Key::new("\"isTwoParty\":"),
+        Key::new("\"correlationId\":"),
+        Key::new("\"isRoomsCall\":"),
     ],
     find,
-};
+);
 
 fn find(name: &str) -> usize {
     match name {
@@ -161,6 +146,7 @@ fn find(name: &str) -> usize {
 }
 
 impl<'a> Decode<'a> for CallParticipantRemoved<'a> {
+    #[inline(always)]
     fn blank() -> Self {
         Self {
             user: None,
@@ -182,56 +168,75 @@ impl<'a> Decode<'a> for CallParticipantRemoved<'a> {
 
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        while let Some(member) = object.next(reader)? {
-            match member {
-                0 => object.optional(reader, &mut self.user, "user", &mut self.extra)?,
-                1 => object.optional(
-                    reader,
-                    &mut self.display_name,
-                    "displayName",
-                    &mut self.extra,
-                )?,
-                2 => object.optional(
-                    reader,
-                    &mut self.participant_id,
-                    "participantId",
-                    &mut self.extra,
-                )?,
-                3 => object.optional(
-                    reader,
-                    &mut self.endpoint_type,
-                    "endpointType",
-                    &mut self.extra,
-                )?,
-                4 => object.optional(reader, &mut self.user_agent, "userAgent", &mut self.extra)?,
-                5 => object.optional(reader, &mut self.reason, "reason", &mut self.extra)?,
-                6 => self.started_by.decode(reader)?,
-                7 => self.server_call_id.decode(reader)?,
-                8 => object.optional(reader, &mut self.group, "group", &mut self.extra)?,
-                9 => object.optional(reader, &mut self.room, "room", &mut self.extra)?,
-                10 => object.optional(
-                    reader,
-                    &mut self.is_two_party,
-                    "isTwoParty",
-                    &mut self.extra,
-                )?,
-                11 => object.optional(
-                    reader,
-                    &mut self.correlation_id,
-                    "correlationId",
-                    &mut self.extra,
-                )?,
-                12 => object.optional(
-                    reader,
-                    &mut self.is_rooms_call,
-                    "isRoomsCall",
-                    &mut self.extra,
-                )?,
-                _ => object.unknown(reader, &mut self.extra)?,
-            }
-        }
-        object.require(&[6, 7])?;
+        let _ = object.in_order(reader)
+            && object.step(reader, self, "\"user\":", 0)?
+            && object.step(reader, self, "\"displayName\":", 1)?
+            && object.step(reader, self, "\"participantId\":", 2)?
+            && object.step(reader, self, "\"endpointType\":", 3)?
+            && object.step(reader, self, "\"userAgent\":", 4)?
+            && object.step(reader, self, "\"reason\":", 5)?
+            && object.step(reader, self, "\"startedBy\":", 6)?
+            && object.step(reader, self, "\"serverCallId\":", 7)?
+            && object.step(reader, self, "\"group\":", 8)?
+            && object.step(reader, self, "\"room\":", 9)?
+            && object.step(reader, self, "\"isTwoParty\":", 10)?
+            && object.step(reader, self, "\"correlationId\":", 11)?
+            && object.step(reader, self, "\"isRoomsCall\":", 12)?;
+        object.others(reader, self)?;
+        object.require(reader, &[6, 7])?;
         Ok(())
+    }
+}
+
+impl<'a> Fields<'a> for CallParticipantRemoved<'a> {
+    #[inline]
+    fn read(&mut self, index: usize, object: &mut Object<'a>, reader: &mut Reader<'a>) -> Step {
+        match index {
+            0 => object.optional(reader, &mut self.user, "user", &mut self.extra),
+            1 => object.optional(
+                reader,
+                &mut self.display_name,
+                "displayName",
+                &mut self.extra,
+            ),
+            2 => object.optional(
+                reader,
+                &mut self.participant_id,
+                "participantId",
+                &mut self.extra,
+            ),
+            3 => object.optional(
+                reader,
+                &mut self.endpoint_type,
+                "endpointType",
+                &mut self.extra,
+            ),
+            4 => object.optional(reader, &mut self.user_agent, "userAgent", &mut self.extra),
+            5 => object.optional(reader, &mut self.reason, "reason", &mut self.extra),
+            6 => self.started_by.decode(reader),
+            7 => self.server_call_id.decode(reader),
+            8 => object.optional(reader, &mut self.group, "group", &mut self.extra),
+            9 => object.optional(reader, &mut self.room, "room", &mut self.extra),
+            10 => object.optional(
+                reader,
+                &mut self.is_two_party,
+                "isTwoParty",
+                &mut self.extra,
+            ),
+            11 => object.optional(
+                reader,
+                &mut self.correlation_id,
+                "correlationId",
+                &mut self.extra,
+            ),
+            12 => object.optional(
+                reader,
+                &mut self.is_rooms_call,
+                "isRoomsCall",
+                &mut self.extra,
+            ),
+            _ => object.unknown(reader, &mut self.extra),
+        }
     }
 }
 

@@ -4,8 +4,8 @@
 use std::borrow::Cow;
 
 use codegen_runtime::{
-    Decode, Described, Encode, IntoOwned, Keys, Keyword, Members, ObjectWriter, Reader, Schema,
-    Step, Types, UNKNOWN,
+    Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, Object,
+    ObjectWriter, Reader, Schema, Step, Types, UNKNOWN,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -71,27 +71,18 @@ impl<'a> CallStarted<'a> {
     }
 }
 
-static KEYS: Keys = Keys {
-    names: &[
-        "startedBy",
-        "serverCallId",
-        "group",
-        "room",
-        "isTwoParty",
-        "correlationId",
-        "isRoomsCall",
-    ],
-    quoted: &[
-        "\"startedBy\":",
-        "\"serverCallId\":",
-        "\"group\":",
-        "\"room\":",
-        "\"isTwoParty\":",
-        "\"correlationId\":",
-        "\"isRoomsCall\":",
+static KEYS: Keys = Keys::new(
+    &[
+        Key::new("\"startedBy\":"),
+        Key::new("\"serverCallId\":"),
+        Key::new("\"group\":"),
+        Key::new("\"room\":"),
+        Key::new("\"isTwoParty\":"),
+        Key::new("\"correlationId\":"),
+        Key::new("\"isRoomsCall\":"),
     ],
     find,
-};
+);
 
 fn find(name: &str) -> usize {
     match name {
@@ -107,6 +98,7 @@ fn find(name: &str) -> usize {
 }
 
 impl<'a> Decode<'a> for CallStarted<'a> {
+    #[inline(always)]
     fn blank() -> Self {
         Self {
             started_by: Decode::blank(),
@@ -122,35 +114,48 @@ impl<'a> Decode<'a> for CallStarted<'a> {
 
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        while let Some(member) = object.next(reader)? {
-            match member {
-                0 => self.started_by.decode(reader)?,
-                1 => self.server_call_id.decode(reader)?,
-                2 => object.optional(reader, &mut self.group, "group", &mut self.extra)?,
-                3 => object.optional(reader, &mut self.room, "room", &mut self.extra)?,
-                4 => object.optional(
-                    reader,
-                    &mut self.is_two_party,
-                    "isTwoParty",
-                    &mut self.extra,
-                )?,
-                5 => object.optional(
-                    reader,
-                    &mut self.correlation_id,
-                    "correlationId",
-                    &mut self.extra,
-                )?,
-                6 => object.optional(
-                    reader,
-                    &mut self.is_rooms_call,
-                    "isRoomsCall",
-                    &mut self.extra,
-                )?,
-                _ => object.unknown(reader, &mut self.extra)?,
-            }
-        }
-        object.require(&[0, 1])?;
+        let _ = object.in_order(reader)
+            && object.step(reader, self, "\"startedBy\":", 0)?
+            && object.step(reader, self, "\"serverCallId\":", 1)?
+            && object.step(reader, self, "\"group\":", 2)?
+            && object.step(reader, self, "\"room\":", 3)?
+            && object.step(reader, self, "\"isTwoParty\":", 4)?
+            && object.step(reader, self, "\"correlationId\":", 5)?
+            && object.step(reader, self, "\"isRoomsCall\":", 6)?;
+        object.others(reader, self)?;
+        object.require(reader, &[0, 1])?;
         Ok(())
+    }
+}
+
+impl<'a> Fields<'a> for CallStarted<'a> {
+    #[inline]
+    fn read(&mut self, index: usize, object: &mut Object<'a>, reader: &mut Reader<'a>) -> Step {
+        match index {
+            0 => self.started_by.decode(reader),
+            1 => self.server_call_id.decode(reader),
+            2 => object.optional(reader, &mut self.group, "group", &mut self.extra),
+            3 => object.optional(reader, &mut self.room, "room", &mut self.extra),
+            4 => object.optional(
+                reader,
+                &mut self.is_two_party,
+                "isTwoParty",
+                &mut self.extra,
+            ),
+            5 => object.optional(
+                reader,
+                &mut self.correlation_id,
+                "correlationId",
+                &mut self.extra,
+            ),
+            6 => object.optional(
+                reader,
+                &mut self.is_rooms_call,
+                "isRoomsCall",
+                &mut self.extra,
+            ),
+            _ => object.unknown(reader, &mut self.extra),
+        }
     }
 }
 

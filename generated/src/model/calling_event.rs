@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use codegen_runtime::{
-    Decode, IntoOwned, Json, ObjectWriter, Reader, Refused, Rejected, Step, UNKNOWN,
+    Ahead, Decode, IntoOwned, Json, Object, ObjectWriter, Reader, Refused, Rejected, Step,
 };
 
 use super::{
@@ -150,6 +150,7 @@ impl<'a> CallingEvent<'a> {
         }
     }
 
+    #[inline(always)]
     pub(super) fn blank() -> Self {
         Self::Unknown(UnknownCallingEvent {
             event_type: Cow::Borrowed(""),
@@ -159,31 +160,33 @@ impl<'a> CallingEvent<'a> {
 
     pub(super) fn begin_content(
         &mut self,
-        tag: Option<&Cow<'a, str>>,
+        object: &mut Object<'a>,
+        name: &Ahead,
         reader: &mut Reader<'a>,
     ) -> Step {
-        if let Some(tag) = tag {
-            *self = Self::of_tag(tag.clone());
+        object.begin_content(reader);
+        if let Some(tag) = object.tag() {
+            self.begin(tag);
             return self.read_content(reader);
         }
-        let likely = reader.likely(|name| match name {
-            "recordingStorageInfo" => Some(0),
-            "startedBy" => Some(1),
-            "durationOfCall" => Some(2),
-            "to" => Some(3),
-            "validationCode" => Some(4),
-            "eventSubscriptionId" => Some(5),
-            _ => Some(UNKNOWN),
-        });
-        *self = match likely {
-            Some(0) => Self::RecordingFileStatusUpdated(Decode::blank()),
-            Some(1) => Self::CallStarted(Decode::blank()),
-            Some(2) => Self::CallEnded(Decode::blank()),
-            Some(3) => Self::IncomingCall(Decode::blank()),
-            Some(4) => Self::SubscriptionValidation(Decode::blank()),
-            Some(5) => Self::SubscriptionDeleted(Decode::blank()),
-            _ => return reader.skip(),
-        };
+        match reader.first_name() {
+            Some("recordingStorageInfo") => {
+                *self = Self::RecordingFileStatusUpdated(Decode::blank());
+            }
+            Some("startedBy") => *self = Self::CallStarted(Decode::blank()),
+            Some("durationOfCall") => *self = Self::CallEnded(Decode::blank()),
+            Some("to") => *self = Self::IncomingCall(Decode::blank()),
+            Some("validationCode") => {
+                *self = Self::SubscriptionValidation(Decode::blank());
+            }
+            Some("eventSubscriptionId") => {
+                *self = Self::SubscriptionDeleted(Decode::blank());
+            }
+            _ => match reader.ahead(name) {
+                Some(tag) => self.begin(Cow::Borrowed(tag)),
+                None => return reader.skip(),
+            },
+        }
         if reader.attempt(|reader| self.read_content(reader)) {
             return Ok(());
         }
@@ -191,13 +194,9 @@ impl<'a> CallingEvent<'a> {
         reader.skip()
     }
 
-    pub(super) fn finish_content(
-        &mut self,
-        tag: Cow<'a, str>,
-        content: Option<usize>,
-        reader: &mut Reader<'a>,
-    ) -> Step {
-        let Some(content) = content else {
+    pub(super) fn finish_content(&mut self, object: &Object<'a>, reader: &mut Reader<'a>) -> Step {
+        let tag = object.tag().ok_or(Refused)?;
+        let Some(content) = object.content() else {
             let is_known = Self::EVENT_TYPES.contains(&&*tag);
             *self = Self::Unknown(UnknownCallingEvent {
                 event_type: tag,
@@ -208,29 +207,39 @@ impl<'a> CallingEvent<'a> {
         if self.has_content() && *self.event_type() == tag {
             return Ok(());
         }
-        *self = Self::of_tag(tag);
+        self.begin(tag);
         let end = reader.jump(content);
         self.read_content(reader)?;
         reader.jump(end);
         Ok(())
     }
 
-    fn of_tag(tag: Cow<'a, str>) -> Self {
+    fn begin(&mut self, tag: Cow<'a, str>) {
         match &*tag {
             Self::RECORDING_FILE_STATUS_UPDATED => {
-                Self::RecordingFileStatusUpdated(Decode::blank())
+                *self = Self::RecordingFileStatusUpdated(Decode::blank());
             }
-            Self::CALL_STARTED => Self::CallStarted(Decode::blank()),
-            Self::CALL_ENDED => Self::CallEnded(Decode::blank()),
-            Self::CALL_PARTICIPANT_ADDED => Self::CallParticipantAdded(Decode::blank()),
-            Self::CALL_PARTICIPANT_REMOVED => Self::CallParticipantRemoved(Decode::blank()),
-            Self::INCOMING_CALL => Self::IncomingCall(Decode::blank()),
-            Self::SUBSCRIPTION_VALIDATION => Self::SubscriptionValidation(Decode::blank()),
-            Self::SUBSCRIPTION_DELETED => Self::SubscriptionDeleted(Decode::blank()),
-            _ => Self::Unknown(UnknownCallingEvent {
-                event_type: tag,
-                data: None,
-            }),
+            Self::CALL_STARTED => *self = Self::CallStarted(Decode::blank()),
+            Self::CALL_ENDED => *self = Self::CallEnded(Decode::blank()),
+            Self::CALL_PARTICIPANT_ADDED => {
+                *self = Self::CallParticipantAdded(Decode::blank());
+            }
+            Self::CALL_PARTICIPANT_REMOVED => {
+                *self = Self::CallParticipantRemoved(Decode::blank());
+            }
+            Self::INCOMING_CALL => *self = Self::IncomingCall(Decode::blank()),
+            Self::SUBSCRIPTION_VALIDATION => {
+                *self = Self::SubscriptionValidation(Decode::blank());
+            }
+            Self::SUBSCRIPTION_DELETED => {
+                *self = Self::SubscriptionDeleted(Decode::blank());
+            }
+            _ => {
+                *self = Self::Unknown(UnknownCallingEvent {
+                    event_type: tag,
+                    data: None,
+                });
+            }
         }
     }
 

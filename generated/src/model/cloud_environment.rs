@@ -74,6 +74,7 @@ impl fmt::Display for CloudEnvironment<'_> {
 }
 
 impl<'a> Decode<'a> for CloudEnvironment<'a> {
+    #[inline(always)]
     fn blank() -> Self {
         Self::Other(Cow::Borrowed(""))
     }

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use std::fmt;
 
 use codegen_runtime::{
-    Decode, Described, Encode, Format, IntoOwned, Keys, Keyword, Literal, Members, ObjectWriter,
-    Reader, Redacted, Refused, Schema, Step, Timestamp, Types, UNKNOWN,
+    Ahead, Decode, Described, Encode, Fields, Format, IntoOwned, Key, Keys, Keyword, Literal,
+    Members, Object, ObjectWriter, Reader, Redacted, Schema, Step, Timestamp, Types, UNKNOWN,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -81,33 +81,23 @@ impl<'a> CloudEvent<'a> {
     }
 }
 
-static KEYS: Keys = Keys {
-    names: &[
-        "id",
-        "source",
-        "subject",
-        "data",
-        "type",
-        "specversion",
-        "time",
-        "datacontenttype",
-        "dataschema",
-        "data_base64",
-    ],
-    quoted: &[
-        "\"id\":",
-        "\"source\":",
-        "\"subject\":",
-        "\"data\":",
-        "\"type\":",
-        "\"specversion\":",
-        "\"time\":",
-        "\"datacontenttype\":",
-        "\"dataschema\":",
-        "\"data_base64\":",
+static KEYS: Keys = Keys::new(
+    &[
+        Key::new("\"id\":"),
+        Key::new("\"source\":"),
+        Key::new("\"subject\":"),
+        Key::new("\"data\":"),
+        Key::new("\"type\":"),
+        Key::new("\"specversion\":"),
+        Key::new("\"time\":"),
+        Key::new("\"datacontenttype\":"),
+        Key::new("\"dataschema\":"),
+        Key::new("\"data_base64\":"),
     ],
     find,
-};
+);
+
+static TAG: Ahead = Ahead::new("\"type\":");
 
 fn find(name: &str) -> usize {
     match name {
@@ -126,6 +116,7 @@ fn find(name: &str) -> usize {
 }
 
 impl<'a> Decode<'a> for CloudEvent<'a> {
+    #[inline(always)]
     fn blank() -> Self {
         Self {
             id: Decode::blank(),
@@ -141,43 +132,51 @@ impl<'a> Decode<'a> for CloudEvent<'a> {
     }
 
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
-        let mut tag = None;
-        let mut content = None;
         let mut object = reader.object(&KEYS)?;
-        while let Some(member) = object.next(reader)? {
-            match member {
-                0 => self.id.decode(reader)?,
-                1 => self.source.decode(reader)?,
-                2 => object.optional(reader, &mut self.subject, "subject", &mut self.extra)?,
-                3 => {
-                    content = Some(reader.position());
-                    self.data.begin_content(tag.as_ref(), reader)?;
-                }
-                4 => tag = Some(reader.string()?),
-                5 => reader.text_is("1.0")?,
-                6 => object.optional(reader, &mut self.time, "time", &mut self.extra)?,
-                7 => object.optional(
-                    reader,
-                    &mut self.datacontenttype,
-                    "datacontenttype",
-                    &mut self.extra,
-                )?,
-                8 => {
-                    object.optional(reader, &mut self.dataschema, "dataschema", &mut self.extra)?
-                }
-                9 => object.optional(
-                    reader,
-                    &mut self.data_base64,
-                    "data_base64",
-                    &mut self.extra,
-                )?,
-                _ => object.unknown(reader, &mut self.extra)?,
-            }
-        }
-        object.require(&[0, 1, 4, 5])?;
-        self.data
-            .finish_content(tag.ok_or(Refused)?, content, reader)?;
+        let _ = object.in_order(reader)
+            && object.step(reader, self, "\"id\":", 0)?
+            && object.step(reader, self, "\"source\":", 1)?
+            && object.step(reader, self, "\"subject\":", 2)?
+            && object.step(reader, self, "\"data\":", 3)?
+            && object.step(reader, self, "\"type\":", 4)?
+            && object.step(reader, self, "\"specversion\":", 5)?
+            && object.step(reader, self, "\"time\":", 6)?
+            && object.step(reader, self, "\"datacontenttype\":", 7)?
+            && object.step(reader, self, "\"dataschema\":", 8)?
+            && object.step(reader, self, "\"data_base64\":", 9)?;
+        object.others(reader, self)?;
+        object.require(reader, &[0, 1, 4, 5])?;
+        self.data.finish_content(&object, reader)?;
         Ok(())
+    }
+}
+
+impl<'a> Fields<'a> for CloudEvent<'a> {
+    #[inline]
+    fn read(&mut self, index: usize, object: &mut Object<'a>, reader: &mut Reader<'a>) -> Step {
+        match index {
+            0 => self.id.decode(reader),
+            1 => self.source.decode(reader),
+            2 => object.optional(reader, &mut self.subject, "subject", &mut self.extra),
+            3 => self.data.begin_content(object, &TAG, reader),
+            4 => object.read_tag(reader),
+            5 => reader.text_is("1.0"),
+            6 => object.optional(reader, &mut self.time, "time", &mut self.extra),
+            7 => object.optional(
+                reader,
+                &mut self.datacontenttype,
+                "datacontenttype",
+                &mut self.extra,
+            ),
+            8 => object.optional(reader, &mut self.dataschema, "dataschema", &mut self.extra),
+            9 => object.optional(
+                reader,
+                &mut self.data_base64,
+                "data_base64",
+                &mut self.extra,
+            ),
+            _ => object.unknown(reader, &mut self.extra),
+        }
     }
 }
 

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use std::fmt;
 
 use codegen_runtime::{
-    Decode, Described, Encode, IntoOwned, Keys, Keyword, Members, ObjectWriter, Reader, Redacted,
-    Schema, Step, Types, UNKNOWN,
+    Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, Object,
+    ObjectWriter, Reader, Redacted, Schema, Step, Types, UNKNOWN,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -65,29 +65,19 @@ impl<'a> CommunicationIdentifier<'a> {
     }
 }
 
-static KEYS: Keys = Keys {
-    names: &[
-        "kind",
-        "rawId",
-        "communicationUser",
-        "phoneNumber",
-        "microsoftTeamsUser",
-        "microsoftTeamsApp",
-        "teamsExtensionUser",
-        "role",
-    ],
-    quoted: &[
-        "\"kind\":",
-        "\"rawId\":",
-        "\"communicationUser\":",
-        "\"phoneNumber\":",
-        "\"microsoftTeamsUser\":",
-        "\"microsoftTeamsApp\":",
-        "\"teamsExtensionUser\":",
-        "\"role\":",
+static KEYS: Keys = Keys::new(
+    &[
+        Key::new("\"kind\":"),
+        Key::new("\"rawId\":"),
+        Key::new("\"communicationUser\":"),
+        Key::new("\"phoneNumber\":"),
+        Key::new("\"microsoftTeamsUser\":"),
+        Key::new("\"microsoftTeamsApp\":"),
+        Key::new("\"teamsExtensionUser\":"),
+        Key::new("\"role\":"),
     ],
     find,
-};
+);
 
 fn find(name: &str) -> usize {
     match name {
@@ -104,6 +94,7 @@ fn find(name: &str) -> usize {
 }
 
 impl<'a> Decode<'a> for CommunicationIdentifier<'a> {
+    #[inline(always)]
     fn blank() -> Self {
         Self {
             kind: None,
@@ -120,45 +111,59 @@ impl<'a> Decode<'a> for CommunicationIdentifier<'a> {
 
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        while let Some(member) = object.next(reader)? {
-            match member {
-                0 => object.optional(reader, &mut self.kind, "kind", &mut self.extra)?,
-                1 => object.optional(reader, &mut self.raw_id, "rawId", &mut self.extra)?,
-                2 => object.optional(
-                    reader,
-                    &mut self.communication_user,
-                    "communicationUser",
-                    &mut self.extra,
-                )?,
-                3 => object.optional(
-                    reader,
-                    &mut self.phone_number,
-                    "phoneNumber",
-                    &mut self.extra,
-                )?,
-                4 => object.optional(
-                    reader,
-                    &mut self.microsoft_teams_user,
-                    "microsoftTeamsUser",
-                    &mut self.extra,
-                )?,
-                5 => object.optional(
-                    reader,
-                    &mut self.microsoft_teams_app,
-                    "microsoftTeamsApp",
-                    &mut self.extra,
-                )?,
-                6 => object.optional(
-                    reader,
-                    &mut self.teams_extension_user,
-                    "teamsExtensionUser",
-                    &mut self.extra,
-                )?,
-                7 => object.optional(reader, &mut self.role, "role", &mut self.extra)?,
-                _ => object.unknown(reader, &mut self.extra)?,
-            }
-        }
+        let _ = object.in_order(reader)
+            && object.step(reader, self, "\"kind\":", 0)?
+            && object.step(reader, self, "\"rawId\":", 1)?
+            && object.step(reader, self, "\"communicationUser\":", 2)?
+            && object.step(reader, self, "\"phoneNumber\":", 3)?
+            && object.step(reader, self, "\"microsoftTeamsUser\":", 4)?
+            && object.step(reader, self, "\"microsoftTeamsApp\":", 5)?
+            && object.step(reader, self, "\"teamsExtensionUser\":", 6)?
+            && object.step(reader, self, "\"role\":", 7)?;
+        object.others(reader, self)?;
         Ok(())
+    }
+}
+
+impl<'a> Fields<'a> for CommunicationIdentifier<'a> {
+    #[inline]
+    fn read(&mut self, index: usize, object: &mut Object<'a>, reader: &mut Reader<'a>) -> Step {
+        match index {
+            0 => object.optional(reader, &mut self.kind, "kind", &mut self.extra),
+            1 => object.optional(reader, &mut self.raw_id, "rawId", &mut self.extra),
+            2 => object.optional(
+                reader,
+                &mut self.communication_user,
+                "communicationUser",
+                &mut self.extra,
+            ),
+            3 => object.optional(
+                reader,
+                &mut self.phone_number,
+                "phoneNumber",
+                &mut self.extra,
+            ),
+            4 => object.optional(
+                reader,
+                &mut self.microsoft_teams_user,
+                "microsoftTeamsUser",
+                &mut self.extra,
+            ),
+            5 => object.optional(
+                reader,
+                &mut self.microsoft_teams_app,
+                "microsoftTeamsApp",
+                &mut self.extra,
+            ),
+            6 => object.optional(
+                reader,
+                &mut self.teams_extension_user,
+                "teamsExtensionUser",
+                &mut self.extra,
+            ),
+            7 => object.optional(reader, &mut self.role, "role", &mut self.extra),
+            _ => object.unknown(reader, &mut self.extra),
+        }
     }
 }
 

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use std::fmt;
 
 use codegen_runtime::{
-    Decode, Described, Encode, IntoOwned, Keys, Keyword, Map, Members, ObjectWriter, Reader,
-    Redacted, Schema, Step, Types, UNKNOWN,
+    Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Map, Members, Object,
+    ObjectWriter, Reader, Redacted, Schema, Step, Types, UNKNOWN,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -42,15 +42,14 @@ impl<'a> CustomContext<'a> {
     }
 }
 
-static KEYS: Keys = Keys {
-    names: &["sipHeaders", "voipHeaders", "onBehalfOfCallee"],
-    quoted: &[
-        "\"sipHeaders\":",
-        "\"voipHeaders\":",
-        "\"onBehalfOfCallee\":",
+static KEYS: Keys = Keys::new(
+    &[
+        Key::new("\"sipHeaders\":"),
+        Key::new("\"voipHeaders\":"),
+        Key::new("\"onBehalfOfCallee\":"),
     ],
     find,
-};
+);
 
 fn find(name: &str) -> usize {
     match name {
@@ -62,6 +61,7 @@ fn find(name: &str) -> usize {
 }
 
 impl<'a> Decode<'a> for CustomContext<'a> {
+    #[inline(always)]
     fn blank() -> Self {
         Self {
             sip_headers: None,
@@ -73,27 +73,34 @@ impl<'a> Decode<'a> for CustomContext<'a> {
 
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        while let Some(member) = object.next(reader)? {
-            match member {
-                0 => {
-                    object.optional(reader, &mut self.sip_headers, "sipHeaders", &mut self.extra)?
-                }
-                1 => object.optional(
-                    reader,
-                    &mut self.voip_headers,
-                    "voipHeaders",
-                    &mut self.extra,
-                )?,
-                2 => object.optional(
-                    reader,
-                    &mut self.on_behalf_of_callee,
-                    "onBehalfOfCallee",
-                    &mut self.extra,
-                )?,
-                _ => object.unknown(reader, &mut self.extra)?,
-            }
-        }
+        let _ = object.in_order(reader)
+            && object.step(reader, self, "\"sipHeaders\":", 0)?
+            && object.step(reader, self, "\"voipHeaders\":", 1)?
+            && object.step(reader, self, "\"onBehalfOfCallee\":", 2)?;
+        object.others(reader, self)?;
         Ok(())
+    }
+}
+
+impl<'a> Fields<'a> for CustomContext<'a> {
+    #[inline]
+    fn read(&mut self, index: usize, object: &mut Object<'a>, reader: &mut Reader<'a>) -> Step {
+        match index {
+            0 => object.optional(reader, &mut self.sip_headers, "sipHeaders", &mut self.extra),
+            1 => object.optional(
+                reader,
+                &mut self.voip_headers,
+                "voipHeaders",
+                &mut self.extra,
+            ),
+            2 => object.optional(
+                reader,
+                &mut self.on_behalf_of_callee,
+                "onBehalfOfCallee",
+                &mut self.extra,
+            ),
+            _ => object.unknown(reader, &mut self.extra),
+        }
     }
 }
 

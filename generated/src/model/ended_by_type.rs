@@ -80,6 +80,7 @@ impl fmt::Display for EndedByType<'_> {
 }
 
 impl<'a> Decode<'a> for EndedByType<'a> {
+    #[inline(always)]
     fn blank() -> Self {
         Self::Other(Cow::Borrowed(""))
     }

@@ -2,7 +2,8 @@
 // Do not edit: change the schema or the generator, then run the command again.
 
 use codegen_runtime::{
-    Decode, Described, Encode, IntoOwned, Keyword, Reader, Refused, Schema, Step, Timestamp, Types,
+    Decode, Described, Encode, Guess, IntoOwned, Keyword, Reader, Refused, Schema, Step, Timestamp,
+    Types,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -72,21 +73,21 @@ impl<'a> Event<'a> {
 }
 
 impl<'a> Decode<'a> for Event<'a> {
+    #[inline(always)]
     fn blank() -> Self {
         Self::EventGridEvent(Decode::blank())
     }
 
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
-        let likely = reader.likely(|name| match name {
+        let likely = reader.likely(&GUESS, |name| match name {
             "source" | "type" | "specversion" | "time" | "datacontenttype" | "dataschema"
             | "data_base64" => Some(0),
             "topic" | "eventType" | "dataVersion" | "metadataVersion" | "eventTime" => Some(1),
             _ => None,
         });
-        *self = match likely {
-            Some(0) => Self::CloudEvent(Decode::blank()),
-            _ => Self::EventGridEvent(Decode::blank()),
-        };
+        if let Some(0) = likely {
+            *self = Self::CloudEvent(Decode::blank());
+        }
         let guessed = reader.attempt(|reader| {
             let applies = match self {
                 Self::CloudEvent(it) => it.decode(reader).is_ok(),
@@ -96,6 +97,7 @@ impl<'a> Decode<'a> for Event<'a> {
             };
             if applies { Ok(()) } else { Err(Refused) }
         });
+        reader.learn(&GUESS, guessed.then_some(likely).flatten());
         if guessed {
             return Ok(());
         }
@@ -110,6 +112,8 @@ impl<'a> Decode<'a> for Event<'a> {
         }
     }
 }
+
+static GUESS: Guess = Guess::new("Event");
 
 impl Encode for Event<'_> {
     fn encode(&self, out: &mut Vec<u8>) {

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use std::fmt;
 
 use codegen_runtime::{
-    Decode, Described, Encode, Format, IntoOwned, Keys, Keyword, Literal, Members, ObjectWriter,
-    Reader, Redacted, Refused, Schema, Step, Timestamp, Types, UNKNOWN,
+    Ahead, Decode, Described, Encode, Fields, Format, IntoOwned, Key, Keys, Keyword, Literal,
+    Members, Object, ObjectWriter, Reader, Redacted, Schema, Step, Timestamp, Types, UNKNOWN,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -87,29 +87,21 @@ impl<'a> EventGridEvent<'a> {
     }
 }
 
-static KEYS: Keys = Keys {
-    names: &[
-        "id",
-        "topic",
-        "subject",
-        "data",
-        "eventType",
-        "dataVersion",
-        "metadataVersion",
-        "eventTime",
-    ],
-    quoted: &[
-        "\"id\":",
-        "\"topic\":",
-        "\"subject\":",
-        "\"data\":",
-        "\"eventType\":",
-        "\"dataVersion\":",
-        "\"metadataVersion\":",
-        "\"eventTime\":",
+static KEYS: Keys = Keys::new(
+    &[
+        Key::new("\"id\":"),
+        Key::new("\"topic\":"),
+        Key::new("\"subject\":"),
+        Key::new("\"data\":"),
+        Key::new("\"eventType\":"),
+        Key::new("\"dataVersion\":"),
+        Key::new("\"metadataVersion\":"),
+        Key::new("\"eventTime\":"),
     ],
     find,
-};
+);
+
+static TAG: Ahead = Ahead::new("\"eventType\":");
 
 fn find(name: &str) -> usize {
     match name {
@@ -126,6 +118,7 @@ fn find(name: &str) -> usize {
 }
 
 impl<'a> Decode<'a> for EventGridEvent<'a> {
+    #[inline(always)]
     fn blank() -> Self {
         Self {
             id: Decode::blank(),
@@ -140,39 +133,47 @@ impl<'a> Decode<'a> for EventGridEvent<'a> {
     }
 
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
-        let mut tag = None;
-        let mut content = None;
         let mut object = reader.object(&KEYS)?;
-        while let Some(member) = object.next(reader)? {
-            match member {
-                0 => self.id.decode(reader)?,
-                1 => object.optional(reader, &mut self.topic, "topic", &mut self.extra)?,
-                2 => self.subject.decode(reader)?,
-                3 => {
-                    content = Some(reader.position());
-                    self.data.begin_content(tag.as_ref(), reader)?;
-                }
-                4 => tag = Some(reader.string()?),
-                5 => object.optional(
-                    reader,
-                    &mut self.data_version,
-                    "dataVersion",
-                    &mut self.extra,
-                )?,
-                6 => object.optional(
-                    reader,
-                    &mut self.metadata_version,
-                    "metadataVersion",
-                    &mut self.extra,
-                )?,
-                7 => self.event_time.decode(reader)?,
-                _ => object.unknown(reader, &mut self.extra)?,
-            }
-        }
-        object.require(&[0, 2, 3, 4, 7])?;
-        self.data
-            .finish_content(tag.ok_or(Refused)?, content, reader)?;
+        let _ = object.in_order(reader)
+            && object.step(reader, self, "\"id\":", 0)?
+            && object.step(reader, self, "\"topic\":", 1)?
+            && object.step(reader, self, "\"subject\":", 2)?
+            && object.step(reader, self, "\"data\":", 3)?
+            && object.step(reader, self, "\"eventType\":", 4)?
+            && object.step(reader, self, "\"dataVersion\":", 5)?
+            && object.step(reader, self, "\"metadataVersion\":", 6)?
+            && object.step(reader, self, "\"eventTime\":", 7)?;
+        object.others(reader, self)?;
+        object.require(reader, &[0, 2, 3, 4, 7])?;
+        self.data.finish_content(&object, reader)?;
         Ok(())
+    }
+}
+
+impl<'a> Fields<'a> for EventGridEvent<'a> {
+    #[inline]
+    fn read(&mut self, index: usize, object: &mut Object<'a>, reader: &mut Reader<'a>) -> Step {
+        match index {
+            0 => self.id.decode(reader),
+            1 => object.optional(reader, &mut self.topic, "topic", &mut self.extra),
+            2 => self.subject.decode(reader),
+            3 => self.data.begin_content(object, &TAG, reader),
+            4 => object.read_tag(reader),
+            5 => object.optional(
+                reader,
+                &mut self.data_version,
+                "dataVersion",
+                &mut self.extra,
+            ),
+            6 => object.optional(
+                reader,
+                &mut self.metadata_version,
+                "metadataVersion",
+                &mut self.extra,
+            ),
+            7 => self.event_time.decode(reader),
+            _ => object.unknown(reader, &mut self.extra),
+        }
     }
 }
 

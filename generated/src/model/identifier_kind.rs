@@ -92,6 +92,7 @@ impl fmt::Display for IdentifierKind<'_> {
 }
 
 impl<'a> Decode<'a> for IdentifierKind<'a> {
+    #[inline(always)]
     fn blank() -> Self {
         Self::Other(Cow::Borrowed(""))
     }

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use std::fmt;
 
 use codegen_runtime::{
-    Decode, Described, Encode, IntoOwned, Keys, Keyword, Members, ObjectWriter, Reader, Redacted,
-    Schema, Step, Types, UNKNOWN,
+    Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, Object,
+    ObjectWriter, Reader, Redacted, Schema, Step, Types, UNKNOWN,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -82,31 +82,20 @@ impl<'a> IncomingCall<'a> {
     }
 }
 
-static KEYS: Keys = Keys {
-    names: &[
-        "to",
-        "from",
-        "serverCallId",
-        "callerDisplayName",
-        "customContext",
-        "incomingCallContext",
-        "onBehalfOfCallee",
-        "onBehalfOf",
-        "correlationId",
-    ],
-    quoted: &[
-        "\"to\":",
-        "\"from\":",
-        "\"serverCallId\":",
-        "\"callerDisplayName\":",
-        "\"customContext\":",
-        "\"incomingCallContext\":",
-        "\"onBehalfOfCallee\":",
-        "\"onBehalfOf\":",
-        "\"correlationId\":",
+static KEYS: Keys = Keys::new(
+    &[
+        Key::new("\"to\":"),
+        Key::new("\"from\":"),
+        Key::new("\"serverCallId\":"),
+        Key::new("\"callerDisplayName\":"),
+        Key::new("\"customContext\":"),
+        Key::new("\"incomingCallContext\":"),
+        Key::new("\"onBehalfOfCallee\":"),
+        Key::new("\"onBehalfOf\":"),
+        Key::new("\"correlationId\":"),
     ],
     find,
-};
+);
 
 fn find(name: &str) -> usize {
     match name {
@@ -124,6 +113,7 @@ fn find(name: &str) -> usize {
 }
 
 impl<'a> Decode<'a> for IncomingCall<'a> {
+    #[inline(always)]
     fn blank() -> Self {
         Self {
             to: Decode::blank(),
@@ -141,57 +131,72 @@ impl<'a> Decode<'a> for IncomingCall<'a> {
 
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        while let Some(member) = object.next(reader)? {
-            match member {
-                0 => self.to.decode(reader)?,
-                1 => self.from.decode(reader)?,
-                2 => object.optional(
-                    reader,
-                    &mut self.server_call_id,
-                    "serverCallId",
-                    &mut self.extra,
-                )?,
-                3 => object.optional(
-                    reader,
-                    &mut self.caller_display_name,
-                    "callerDisplayName",
-                    &mut self.extra,
-                )?,
-                4 => object.optional(
-                    reader,
-                    &mut self.custom_context,
-                    "customContext",
-                    &mut self.extra,
-                )?,
-                5 => object.optional(
-                    reader,
-                    &mut self.incoming_call_context,
-                    "incomingCallContext",
-                    &mut self.extra,
-                )?,
-                6 => object.optional(
-                    reader,
-                    &mut self.on_behalf_of_callee,
-                    "onBehalfOfCallee",
-                    &mut self.extra,
-                )?,
-                7 => object.optional(
-                    reader,
-                    &mut self.on_behalf_of,
-                    "onBehalfOf",
-                    &mut self.extra,
-                )?,
-                8 => object.optional(
-                    reader,
-                    &mut self.correlation_id,
-                    "correlationId",
-                    &mut self.extra,
-                )?,
-                _ => object.unknown(reader, &mut self.extra)?,
-            }
-        }
-        object.require(&[0, 1])?;
+        let _ = object.in_order(reader)
+            && object.step(reader, self, "\"to\":", 0)?
+            && object.step(reader, self, "\"from\":", 1)?
+            && object.step(reader, self, "\"serverCallId\":", 2)?
+            && object.step(reader, self, "\"callerDisplayName\":", 3)?
+            && object.step(reader, self, "\"customContext\":", 4)?
+            && object.step(reader, self, "\"incomingCallContext\":", 5)?
+            && object.step(reader, self, "\"onBehalfOfCallee\":", 6)?
+            && object.step(reader, self, "\"onBehalfOf\":", 7)?
+            && object.step(reader, self, "\"correlationId\":", 8)?;
+        object.others(reader, self)?;
+        object.require(reader, &[0, 1])?;
         Ok(())
+    }
+}
+
+impl<'a> Fields<'a> for IncomingCall<'a> {
+    #[inline]
+    fn read(&mut self, index: usize, object: &mut Object<'a>, reader: &mut Reader<'a>) -> Step {
+        match index {
+            0 => self.to.decode(reader),
+            1 => self.from.decode(reader),
+            2 => object.optional(
+                reader,
+                &mut self.server_call_id,
+                "serverCallId",
+                &mut self.extra,
+            ),
+            3 => object.optional(
+                reader,
+                &mut self.caller_display_name,
+                "callerDisplayName",
+                &mut self.extra,
+            ),
+            4 => object.optional(
+                reader,
+                &mut self.custom_context,
+                "customContext",
+                &mut self.extra,
+            ),
+            5 => object.optional(
+                reader,
+                &mut self.incoming_call_context,
+                "incomingCallContext",
+                &mut self.extra,
+            ),
+            6 => object.optional(
+                reader,
+                &mut self.on_behalf_of_callee,
+                "onBehalfOfCallee",
+                &mut self.extra,
+            ),
+            7 => object.optional(
+                reader,
+                &mut self.on_behalf_of,
+                "onBehalfOf",
+                &mut self.extra,
+            ),
+            8 => object.optional(
+                reader,
+                &mut self.correlation_id,
+                "correlationId",
+                &mut self.extra,
+            ),
+            _ => object.unknown(reader, &mut self.extra),
+        }
     }
 }
 

@@ -4,8 +4,8 @@
 use std::borrow::Cow;
 
 use codegen_runtime::{
-    Decode, Described, Encode, IntoOwned, Keys, Keyword, Members, ObjectWriter, Reader, Schema,
-    Step, Types, UNKNOWN,
+    Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, Object,
+    ObjectWriter, Reader, Schema, Step, Types, UNKNOWN,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -37,11 +37,7 @@ impl<'a> MicrosoftTeamsApp<'a> {
     }
 }
 
-static KEYS: Keys = Keys {
-    names: &["appId", "cloud"],
-    quoted: &["\"appId\":", "\"cloud\":"],
-    find,
-};
+static KEYS: Keys = Keys::new(&[Key::new("\"appId\":"), Key::new("\"cloud\":")], find);
 
 fn find(name: &str) -> usize {
     match name {
@@ -52,6 +48,7 @@ fn find(name: &str) -> usize {
 }
 
 impl<'a> Decode<'a> for MicrosoftTeamsApp<'a> {
+    #[inline(always)]
     fn blank() -> Self {
         Self {
             app_id: None,
@@ -62,14 +59,22 @@ impl<'a> Decode<'a> for MicrosoftTeamsApp<'a> {
 
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        while let Some(member) = object.next(reader)? {
-            match member {
-                0 => object.optional(reader, &mut self.app_id, "appId", &mut self.extra)?,
-                1 => object.optional(reader, &mut self.cloud, "cloud", &mut self.extra)?,
-                _ => object.unknown(reader, &mut self.extra)?,
-            }
-        }
+        let _ = object.in_order(reader)
+            && object.step(reader, self, "\"appId\":", 0)?
+            && object.step(reader, self, "\"cloud\":", 1)?;
+        object.others(reader, self)?;
         Ok(())
+    }
+}
+
+impl<'a> Fields<'a> for MicrosoftTeamsApp<'a> {
+    #[inline]
+    fn read(&mut self, index: usize, object: &mut Object<'a>, reader: &mut Reader<'a>) -> Step {
+        match index {
+            0 => object.optional(reader, &mut self.app_id, "appId", &mut self.extra),
+            1 => object.optional(reader, &mut self.cloud, "cloud", &mut self.extra),
+            _ => object.unknown(reader, &mut self.extra),
+        }
     }
 }
 

@@ -2,8 +2,8 @@
 // Do not edit: change the schema or the generator, then run the command again.
 
 use codegen_runtime::{
-    Decode, Described, Encode, IntoOwned, Keys, Keyword, Members, ObjectWriter, Reader, Schema,
-    Step, Types, UNKNOWN,
+    Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, Object,
+    ObjectWriter, Reader, Schema, Step, Types, UNKNOWN,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -35,11 +35,13 @@ impl<'a> Participant<'a> {
     }
 }
 
-static KEYS: Keys = Keys {
-    names: &["communicationIdentifier", "role"],
-    quoted: &["\"communicationIdentifier\":", "\"role\":"],
+static KEYS: Keys = Keys::new(
+    &[
+        Key::new("\"communicationIdentifier\":"),
+        Key::new("\"role\":"),
+    ],
     find,
-};
+);
 
 fn find(name: &str) -> usize {
     match name {
@@ -50,6 +52,7 @@ fn find(name: &str) -> usize {
 }
 
 impl<'a> Decode<'a> for Participant<'a> {
+    #[inline(always)]
     fn blank() -> Self {
         Self {
             communication_identifier: None,
@@ -60,19 +63,27 @@ impl<'a> Decode<'a> for Participant<'a> {
 
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        while let Some(member) = object.next(reader)? {
-            match member {
-                0 => object.optional(
-                    reader,
-                    &mut self.communication_identifier,
-                    "communicationIdentifier",
-                    &mut self.extra,
-                )?,
-                1 => object.optional(reader, &mut self.role, "role", &mut self.extra)?,
-                _ => object.unknown(reader, &mut self.extra)?,
-            }
-        }
+        let _ = object.in_order(reader)
+            && object.step(reader, self, "\"communicationIdentifier\":", 0)?
+            && object.step(reader, self, "\"role\":", 1)?;
+        object.others(reader, self)?;
         Ok(())
+    }
+}
+
+impl<'a> Fields<'a> for Participant<'a> {
+    #[inline]
+    fn read(&mut self, index: usize, object: &mut Object<'a>, reader: &mut Reader<'a>) -> Step {
+        match index {
+            0 => object.optional(
+                reader,
+                &mut self.communication_identifier,
+                "communicationIdentifier",
+                &mut self.extra,
+            ),
+            1 => object.optional(reader, &mut self.role, "role", &mut self.extra),
+            _ => object.unknown(reader, &mut self.extra),
+        }
     }
 }
 

@@ -86,6 +86,7 @@ impl fmt::Display for ParticipantRole<'_> {
 }
 
 impl<'a> Decode<'a> for ParticipantRole<'a> {
+    #[inline(always)]
     fn blank() -> Self {
         Self::Other(Cow::Borrowed(""))
     }

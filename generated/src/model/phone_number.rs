@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use std::fmt;
 
 use codegen_runtime::{
-    Decode, Described, Encode, IntoOwned, Keys, Keyword, Members, ObjectWriter, Reader, Redacted,
-    Schema, Step, Types, UNKNOWN,
+    Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, Object,
+    ObjectWriter, Reader, Redacted, Schema, Step, Types, UNKNOWN,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -40,11 +40,14 @@ impl<'a> PhoneNumber<'a> {
     }
 }
 
-static KEYS: Keys = Keys {
-    names: &["value", "assertedId", "isAnonymous"],
-    quoted: &["\"value\":", "\"assertedId\":", "\"isAnonymous\":"],
+static KEYS: Keys = Keys::new(
+    &[
+        Key::new("\"value\":"),
+        Key::new("\"assertedId\":"),
+        Key::new("\"isAnonymous\":"),
+    ],
     find,
-};
+);
 
 fn find(name: &str) -> usize {
     match name {
@@ -56,6 +59,7 @@ fn find(name: &str) -> usize {
 }
 
 impl<'a> Decode<'a> for PhoneNumber<'a> {
+    #[inline(always)]
     fn blank() -> Self {
         Self {
             value: None,
@@ -67,22 +71,29 @@ impl<'a> Decode<'a> for PhoneNumber<'a> {
 
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        while let Some(member) = object.next(reader)? {
-            match member {
-                0 => object.optional(reader, &mut self.value, "value", &mut self.extra)?,
-                1 => {
-                    object.optional(reader, &mut self.asserted_id, "assertedId", &mut self.extra)?
-                }
-                2 => object.optional(
-                    reader,
-                    &mut self.is_anonymous,
-                    "isAnonymous",
-                    &mut self.extra,
-                )?,
-                _ => object.unknown(reader, &mut self.extra)?,
-            }
-        }
+        let _ = object.in_order(reader)
+            && object.step(reader, self, "\"value\":", 0)?
+            && object.step(reader, self, "\"assertedId\":", 1)?
+            && object.step(reader, self, "\"isAnonymous\":", 2)?;
+        object.others(reader, self)?;
         Ok(())
+    }
+}
+
+impl<'a> Fields<'a> for PhoneNumber<'a> {
+    #[inline]
+    fn read(&mut self, index: usize, object: &mut Object<'a>, reader: &mut Reader<'a>) -> Step {
+        match index {
+            0 => object.optional(reader, &mut self.value, "value", &mut self.extra),
+            1 => object.optional(reader, &mut self.asserted_id, "assertedId", &mut self.extra),
+            2 => object.optional(
+                reader,
+                &mut self.is_anonymous,
+                "isAnonymous",
+                &mut self.extra,
+            ),
+            _ => object.unknown(reader, &mut self.extra),
+        }
     }
 }
 

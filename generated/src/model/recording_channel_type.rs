@@ -68,6 +68,7 @@ impl fmt::Display for RecordingChannelType<'_> {
 }
 
 impl<'a> Decode<'a> for RecordingChannelType<'a> {
+    #[inline(always)]
     fn blank() -> Self {
         Self::Other(Cow::Borrowed(""))
     }

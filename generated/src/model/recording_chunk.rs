@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use std::fmt;
 
 use codegen_runtime::{
-    Decode, Described, Encode, Integer, IntoOwned, Keys, Keyword, Members, ObjectWriter, Reader,
-    Redacted, Schema, Step, Types, UNKNOWN,
+    Decode, Described, Encode, Fields, Integer, IntoOwned, Key, Keys, Keyword, Members, Object,
+    ObjectWriter, Reader, Redacted, Schema, Step, Types, UNKNOWN,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -52,25 +52,17 @@ impl<'a> RecordingChunk<'a> {
     }
 }
 
-static KEYS: Keys = Keys {
-    names: &[
-        "documentId",
-        "index",
-        "endReason",
-        "contentLocation",
-        "metadataLocation",
-        "deleteLocation",
-    ],
-    quoted: &[
-        "\"documentId\":",
-        "\"index\":",
-        "\"endReason\":",
-        "\"contentLocation\":",
-        "\"metadataLocation\":",
-        "\"deleteLocation\":",
+static KEYS: Keys = Keys::new(
+    &[
+        Key::new("\"documentId\":"),
+        Key::new("\"index\":"),
+        Key::new("\"endReason\":"),
+        Key::new("\"contentLocation\":"),
+        Key::new("\"metadataLocation\":"),
+        Key::new("\"deleteLocation\":"),
     ],
     find,
-};
+);
 
 fn find(name: &str) -> usize {
     match name {
@@ -85,6 +77,7 @@ fn find(name: &str) -> usize {
 }
 
 impl<'a> Decode<'a> for RecordingChunk<'a> {
+    #[inline(always)]
     fn blank() -> Self {
         Self {
             document_id: None,
@@ -99,35 +92,45 @@ impl<'a> Decode<'a> for RecordingChunk<'a> {
 
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        while let Some(member) = object.next(reader)? {
-            match member {
-                0 => {
-                    object.optional(reader, &mut self.document_id, "documentId", &mut self.extra)?
-                }
-                1 => object.optional(reader, &mut self.index, "index", &mut self.extra)?,
-                2 => object.optional(reader, &mut self.end_reason, "endReason", &mut self.extra)?,
-                3 => object.optional(
-                    reader,
-                    &mut self.content_location,
-                    "contentLocation",
-                    &mut self.extra,
-                )?,
-                4 => object.optional(
-                    reader,
-                    &mut self.metadata_location,
-                    "metadataLocation",
-                    &mut self.extra,
-                )?,
-                5 => object.optional(
-                    reader,
-                    &mut self.delete_location,
-                    "deleteLocation",
-                    &mut self.extra,
-                )?,
-                _ => object.unknown(reader, &mut self.extra)?,
-            }
-        }
+        let _ = object.in_order(reader)
+            && object.step(reader, self, "\"documentId\":", 0)?
+            && object.step(reader, self, "\"index\":", 1)?
+            && object.step(reader, self, "\"endReason\":", 2)?
+            && object.step(reader, self, "\"contentLocation\":", 3)?
+            && object.step(reader, self, "\"metadataLocation\":", 4)?
+            && object.step(reader, self, "\"deleteLocation\":", 5)?;
+        object.others(reader, self)?;
         Ok(())
+    }
+}
+
+impl<'a> Fields<'a> for RecordingChunk<'a> {
+    #[inline]
+    fn read(&mut self, index: usize, object: &mut Object<'a>, reader: &mut Reader<'a>) -> Step {
+        match index {
+            0 => object.optional(reader, &mut self.document_id, "documentId", &mut self.extra),
+            1 => object.optional(reader, &mut self.index, "index", &mut self.extra),
+            2 => object.optional(reader, &mut self.end_reason, "endReason", &mut self.extra),
+            3 => object.optional(
+                reader,
+                &mut self.content_location,
+                "contentLocation",
+                &mut self.extra,
+            ),
+            4 => object.optional(
+                reader,
+                &mut self.metadata_location,
+                "metadataLocation",
+                &mut self.extra,
+            ),
+            5 => object.optional(
+                reader,
+                &mut self.delete_location,
+                "deleteLocation",
+                &mut self.extra,
+            ),
+            _ => object.unknown(reader, &mut self.extra),
+        }
     }
 }
 

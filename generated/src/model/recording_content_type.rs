@@ -68,6 +68,7 @@ impl fmt::Display for RecordingContentType<'_> {
 }
 
 impl<'a> Decode<'a> for RecordingContentType<'a> {
+    #[inline(always)]
     fn blank() -> Self {
         Self::Other(Cow::Borrowed(""))
     }

@@ -4,8 +4,8 @@
 use std::borrow::Cow;
 
 use codegen_runtime::{
-    Decode, Described, Encode, Format, Integer, IntoOwned, Keys, Keyword, Members, ObjectWriter,
-    Reader, Schema, Step, Timestamp, Types, UNKNOWN,
+    Decode, Described, Encode, Fields, Format, Integer, IntoOwned, Key, Keys, Keyword, Members,
+    Object, ObjectWriter, Reader, Schema, Step, Timestamp, Types, UNKNOWN,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -73,27 +73,18 @@ impl<'a> RecordingFileStatusUpdated<'a> {
     }
 }
 
-static KEYS: Keys = Keys {
-    names: &[
-        "recordingStorageInfo",
-        "recordingStartTime",
-        "recordingDurationMs",
-        "sessionEndReason",
-        "recordingContentType",
-        "recordingChannelType",
-        "recordingFormatType",
-    ],
-    quoted: &[
-        "\"recordingStorageInfo\":",
-        "\"recordingStartTime\":",
-        "\"recordingDurationMs\":",
-        "\"sessionEndReason\":",
-        "\"recordingContentType\":",
-        "\"recordingChannelType\":",
-        "\"recordingFormatType\":",
+static KEYS: Keys = Keys::new(
+    &[
+        Key::new("\"recordingStorageInfo\":"),
+        Key::new("\"recordingStartTime\":"),
+        Key::new("\"recordingDurationMs\":"),
+        Key::new("\"sessionEndReason\":"),
+        Key::new("\"recordingContentType\":"),
+        Key::new("\"recordingChannelType\":"),
+        Key::new("\"recordingFormatType\":"),
     ],
     find,
-};
+);
 
 fn find(name: &str) -> usize {
     match name {
@@ -109,6 +100,7 @@ fn find(name: &str) -> usize {
 }
 
 impl<'a> Decode<'a> for RecordingFileStatusUpdated<'a> {
+    #[inline(always)]
     fn blank() -> Self {
         Self {
             recording_storage_info: Decode::blank(),
@@ -124,50 +116,63 @@ impl<'a> Decode<'a> for RecordingFileStatusUpdated<'a> {
 
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        while let Some(member) = object.next(reader)? {
-            match member {
-                0 => self.recording_storage_info.decode(reader)?,
-                1 => object.optional(
-                    reader,
-                    &mut self.recording_start_time,
-                    "recordingStartTime",
-                    &mut self.extra,
-                )?,
-                2 => object.optional(
-                    reader,
-                    &mut self.recording_duration_ms,
-                    "recordingDurationMs",
-                    &mut self.extra,
-                )?,
-                3 => object.optional(
-                    reader,
-                    &mut self.session_end_reason,
-                    "sessionEndReason",
-                    &mut self.extra,
-                )?,
-                4 => object.optional(
-                    reader,
-                    &mut self.recording_content_type,
-                    "recordingContentType",
-                    &mut self.extra,
-                )?,
-                5 => object.optional(
-                    reader,
-                    &mut self.recording_channel_type,
-                    "recordingChannelType",
-                    &mut self.extra,
-                )?,
-                6 => object.optional(
-                    reader,
-                    &mut self.recording_format_type,
-                    "recordingFormatType",
-                    &mut self.extra,
-                )?,
-                _ => object.unknown(reader, &mut self.extra)?,
-            }
-        }
-        object.require(&[0])?;
+        let _ = object.in_order(reader)
+            && object.step(reader, self, "\"recordingStorageInfo\":", 0)?
+            && object.step(reader, self, "\"recordingStartTime\":", 1)?
+            && object.step(reader, self, "\"recordingDurationMs\":", 2)?
+            && object.step(reader, self, "\"sessionEndReason\":", 3)?
+            && object.step(reader, self, "\"recordingContentType\":", 4)?
+            && object.step(reader, self, "\"recordingChannelType\":", 5)?
+            && object.step(reader, self, "\"recordingFormatType\":", 6)?;
+        object.others(reader, self)?;
+        object.require(reader, &[0])?;
         Ok(())
+    }
+}
+
+impl<'a> Fields<'a> for RecordingFileStatusUpdated<'a> {
+    #[inline]
+    fn read(&mut self, index: usize, object: &mut Object<'a>, reader: &mut Reader<'a>) -> Step {
+        match index {
+            0 => self.recording_storage_info.decode(reader),
+            1 => object.optional(
+                reader,
+                &mut self.recording_start_time,
+                "recordingStartTime",
+                &mut self.extra,
+            ),
+            2 => object.optional(
+                reader,
+                &mut self.recording_duration_ms,
+                "recordingDurationMs",
+                &mut self.extra,
+            ),
+            3 => object.optional(
+                reader,
+                &mut self.session_end_reason,
+                "sessionEndReason",
+                &mut self.extra,
+            ),
+            4 => object.optional(
+                reader,
+                &mut self.recording_content_type,
+                "recordingContentType",
+                &mut self.extra,
+            ),
+            5 => object.optional(
+                reader,
+                &mut self.recording_channel_type,
+                "recordingChannelType",
+                &mut self.extra,
+            ),
+            6 => object.optional(
+                reader,
+                &mut self.recording_format_type,
+                "recordingFormatType",
+                &mut self.extra,
+            ),
+            _ => object.unknown(reader, &mut self.extra),
+        }
     }
 }
 

@@ -74,6 +74,7 @@ impl fmt::Display for RecordingFormatType<'_> {
 }
 
 impl<'a> Decode<'a> for RecordingFormatType<'a> {
+    #[inline(always)]
     fn blank() -> Self {
         Self::Other(Cow::Borrowed(""))
     }

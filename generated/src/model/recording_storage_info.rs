@@ -2,8 +2,8 @@
 // Do not edit: change the schema or the generator, then run the command again.
 
 use codegen_runtime::{
-    Decode, Described, Encode, IntoOwned, Keys, Keyword, Members, ObjectWriter, Reader, Schema,
-    Step, Types, UNKNOWN,
+    Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, Object,
+    ObjectWriter, Reader, Schema, Step, Types, UNKNOWN,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -31,11 +31,7 @@ impl<'a> RecordingStorageInfo<'a> {
     }
 }
 
-static KEYS: Keys = Keys {
-    names: &["recordingChunks"],
-    quoted: &["\"recordingChunks\":"],
-    find,
-};
+static KEYS: Keys = Keys::new(&[Key::new("\"recordingChunks\":")], find);
 
 fn find(name: &str) -> usize {
     match name {
@@ -45,6 +41,7 @@ fn find(name: &str) -> usize {
 }
 
 impl<'a> Decode<'a> for RecordingStorageInfo<'a> {
+    #[inline(always)]
     fn blank() -> Self {
         Self {
             recording_chunks: None,
@@ -54,18 +51,24 @@ impl<'a> Decode<'a> for RecordingStorageInfo<'a> {
 
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        while let Some(member) = object.next(reader)? {
-            match member {
-                0 => object.optional(
-                    reader,
-                    &mut self.recording_chunks,
-                    "recordingChunks",
-                    &mut self.extra,
-                )?,
-                _ => object.unknown(reader, &mut self.extra)?,
-            }
-        }
+        let _ = object.in_order(reader) && object.step(reader, self, "\"recordingChunks\":", 0)?;
+        object.others(reader, self)?;
         Ok(())
+    }
+}
+
+impl<'a> Fields<'a> for RecordingStorageInfo<'a> {
+    #[inline]
+    fn read(&mut self, index: usize, object: &mut Object<'a>, reader: &mut Reader<'a>) -> Step {
+        match index {
+            0 => object.optional(
+                reader,
+                &mut self.recording_chunks,
+                "recordingChunks",
+                &mut self.extra,
+            ),
+            _ => object.unknown(reader, &mut self.extra),
+        }
     }
 }
 

@@ -32,8 +32,9 @@ impl<'a> Root<'a> {
 }
 
 impl<'a> Decode<'a> for Root<'a> {
+    #[inline(always)]
     fn blank() -> Self {
-        Self::Event(Decode::blank())
+        Self::Events(Decode::blank())
     }
 
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {

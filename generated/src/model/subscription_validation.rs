@@ -5,8 +5,8 @@ use std::borrow::Cow;
 use std::fmt;
 
 use codegen_runtime::{
-    Decode, Described, Encode, IntoOwned, Keys, Keyword, Members, ObjectWriter, Reader, Redacted,
-    Schema, Step, Types, UNKNOWN,
+    Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, Object,
+    ObjectWriter, Reader, Redacted, Schema, Step, Types, UNKNOWN,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -45,11 +45,13 @@ impl<'a> SubscriptionValidation<'a> {
     }
 }
 
-static KEYS: Keys = Keys {
-    names: &["validationCode", "validationUrl"],
-    quoted: &["\"validationCode\":", "\"validationUrl\":"],
+static KEYS: Keys = Keys::new(
+    &[
+        Key::new("\"validationCode\":"),
+        Key::new("\"validationUrl\":"),
+    ],
     find,
-};
+);
 
 fn find(name: &str) -> usize {
     match name {
@@ -60,6 +62,7 @@ fn find(name: &str) -> usize {
 }
 
 impl<'a> Decode<'a> for SubscriptionValidation<'a> {
+    #[inline(always)]
     fn blank() -> Self {
         Self {
             validation_code: Decode::blank(),
@@ -70,20 +73,28 @@ impl<'a> Decode<'a> for SubscriptionValidation<'a> {
 
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        while let Some(member) = object.next(reader)? {
-            match member {
-                0 => self.validation_code.decode(reader)?,
-                1 => object.optional(
-                    reader,
-                    &mut self.validation_url,
-                    "validationUrl",
-                    &mut self.extra,
-                )?,
-                _ => object.unknown(reader, &mut self.extra)?,
-            }
-        }
-        object.require(&[0])?;
+        let _ = object.in_order(reader)
+            && object.step(reader, self, "\"validationCode\":", 0)?
+            && object.step(reader, self, "\"validationUrl\":", 1)?;
+        object.others(reader, self)?;
+        object.require(reader, &[0])?;
         Ok(())
+    }
+}
+
+impl<'a> Fields<'a> for SubscriptionValidation<'a> {
+    #[inline]
+    fn read(&mut self, index: usize, object: &mut Object<'a>, reader: &mut Reader<'a>) -> Step {
+        match index {
+            0 => self.validation_code.decode(reader),
+            1 => object.optional(
+                reader,
+                &mut self.validation_url,
+                "validationUrl",
+                &mut self.extra,
+            ),
+            _ => object.unknown(reader, &mut self.extra),
+        }
     }
 }
 

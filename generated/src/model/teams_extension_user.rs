@@ -4,8 +4,8 @@
 use std::borrow::Cow;
 
 use codegen_runtime::{
-    Decode, Described, Encode, IntoOwned, Keys, Keyword, Members, ObjectWriter, Reader, Schema,
-    Step, Types, UNKNOWN,
+    Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, Object,
+    ObjectWriter, Reader, Schema, Step, Types, UNKNOWN,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -45,16 +45,15 @@ impl<'a> TeamsExtensionUser<'a> {
     }
 }
 
-static KEYS: Keys = Keys {
-    names: &["userId", "tenantId", "resourceId", "cloud"],
-    quoted: &[
-        "\"userId\":",
-        "\"tenantId\":",
-        "\"resourceId\":",
-        "\"cloud\":",
+static KEYS: Keys = Keys::new(
+    &[
+        Key::new("\"userId\":"),
+        Key::new("\"tenantId\":"),
+        Key::new("\"resourceId\":"),
+        Key::new("\"cloud\":"),
     ],
     find,
-};
+);
 
 fn find(name: &str) -> usize {
     match name {
@@ -67,6 +66,7 @@ fn find(name: &str) -> usize {
 }
 
 impl<'a> Decode<'a> for TeamsExtensionUser<'a> {
+    #[inline(always)]
     fn blank() -> Self {
         Self {
             user_id: None,
@@ -79,18 +79,26 @@ impl<'a> Decode<'a> for TeamsExtensionUser<'a> {
 
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        while let Some(member) = object.next(reader)? {
-            match member {
-                0 => object.optional(reader, &mut self.user_id, "userId", &mut self.extra)?,
-                1 => object.optional(reader, &mut self.tenant_id, "tenantId", &mut self.extra)?,
-                2 => {
-                    object.optional(reader, &mut self.resource_id, "resourceId", &mut self.extra)?
-                }
-                3 => object.optional(reader, &mut self.cloud, "cloud", &mut self.extra)?,
-                _ => object.unknown(reader, &mut self.extra)?,
-            }
-        }
+        let _ = object.in_order(reader)
+            && object.step(reader, self, "\"userId\":", 0)?
+            && object.step(reader, self, "\"tenantId\":", 1)?
+            && object.step(reader, self, "\"resourceId\":", 2)?
+            && object.step(reader, self, "\"cloud\":", 3)?;
+        object.others(reader, self)?;
         Ok(())
+    }
+}
+
+impl<'a> Fields<'a> for TeamsExtensionUser<'a> {
+    #[inline]
+    fn read(&mut self, index: usize, object: &mut Object<'a>, reader: &mut Reader<'a>) -> Step {
+        match index {
+            0 => object.optional(reader, &mut self.user_id, "userId", &mut self.extra),
+            1 => object.optional(reader, &mut self.tenant_id, "tenantId", &mut self.extra),
+            2 => object.optional(reader, &mut self.resource_id, "resourceId", &mut self.extra),
+            3 => object.optional(reader, &mut self.cloud, "cloud", &mut self.extra),
+            _ => object.unknown(reader, &mut self.extra),
+        }
     }
 }
 

@@ -152,7 +152,7 @@ fn call_ended_holds_what_is_shown() {
     let CallingEvent::CallEnded(data) = event.data() else {
         panic!("{event:?}");
     };
-    let duration = data.duration().expect("the article shows it");
+    let duration = data.duration_in_seconds().expect("the article shows it");
     assert_eq!(duration.as_str(), "49.728617199999995");
     assert_eq!(duration.as_f64(), 49.728617199999995);
     assert_eq!(data.duration_of_call.as_ref(), Some(duration));

@@ -6,6 +6,7 @@ mod api;
 mod article;
 mod bad_input;
 mod contract;
+mod dead_letters;
 mod examples;
 mod handler;
 mod invalid;

@@ -7,11 +7,11 @@ use std::path::PathBuf;
 use std::thread;
 use std::time::Duration;
 
+use crate::cpu;
 use crate::failure::Failure;
 
 use super::Trials;
 use super::compile::{self, Build};
-use super::cpu;
 use super::generate::Generated;
 use super::package::Package;
 

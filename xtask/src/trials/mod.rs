@@ -3,7 +3,6 @@
 
 mod batches;
 pub mod compile;
-mod cpu;
 mod equal;
 mod execute;
 mod generate;

@@ -1,8 +1,6 @@
 //! What happens after the fast path refused: syntax errors, violations with their places, and
 //! duplicate members.
 
-use std::str::Utf8Error;
-
 use super::duplicates::shadowed;
 use super::error::JsonError;
 use super::lines::Lines;
@@ -77,6 +75,7 @@ pub(super) fn syntax_error(text: &str) -> Option<JsonError> {
 /// Where the bytes stop to be UTF-8.
 #[cold]
 #[inline(never)]
-pub(super) fn not_utf8(body: &[u8], error: Utf8Error) -> JsonError {
-    JsonError::new("not UTF-8", Lines::new(body).place(error.valid_up_to()))
+pub(super) fn not_utf8(body: &[u8]) -> JsonError {
+    let valid = body.utf8_chunks().next().map_or(0, |it| it.valid().len());
+    JsonError::new("not UTF-8", Lines::new(body).place(valid))
 }

@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 use std::error::Error;
 use std::fmt;
+use std::sync::LazyLock;
 
-use crate::schema::Violations;
+use crate::schema::{Pointer, Violation, Violations};
 
 /// Why a body was not decoded.
 #[derive(Debug, Clone)]
@@ -97,24 +98,42 @@ impl Error for JsonError {}
 /// Why one item of a body was not decoded.
 #[derive(Clone)]
 pub struct Rejected {
-    inner: Box<(usize, Violations)>,
+    index: usize,
+    /// None once the reports of one body have become too many.
+    violations: Option<Box<Violations>>,
 }
+
+/// What is said of an item that is not reported.
+static UNREPORTED: LazyLock<Violations> = LazyLock::new(|| {
+    let message = "not valid; too many violations were found before it to report more of this body";
+    Violations::new(vec![Violation::new(Pointer::default(), "#", "", message)])
+});
 
 impl Rejected {
     pub(super) fn new(index: usize, violations: Violations) -> Self {
         Rejected {
-            inner: Box::new((index, violations)),
+            index,
+            violations: Some(Box::new(violations)),
+        }
+    }
+
+    /// Without a report.
+    pub(super) fn unreported(index: usize) -> Self {
+        Rejected {
+            index,
+            violations: None,
         }
     }
 
     /// Which item it is, from 0.
     pub fn index(&self) -> usize {
-        self.inner.0
+        self.index
     }
 
-    /// Everything that is wrong with it; pointers start at the item.
+    /// Everything that is wrong with it; pointers start at the item. After 524,288 violations in one
+    /// body, the items that are rejected after that have only one violation, which says so.
     pub fn violations(&self) -> &Violations {
-        &self.inner.1
+        self.violations.as_deref().unwrap_or(&UNREPORTED)
     }
 }
 

@@ -1,6 +1,7 @@
 //! From bytes to checked values. The fast path fills values in place and asks no questions; what it
 //! refuses, and only that, is judged again with every reason and place.
 
+mod batch;
 mod cold;
 mod duplicates;
 mod error;
@@ -8,11 +9,12 @@ mod lines;
 mod place;
 mod values;
 
+pub use self::batch::Batch;
 pub use self::error::{DecodeError, JsonError, Rejected};
 
 use self::cold::Cold;
 use crate::read::{Kind, Reader, Step};
-use crate::schema::Schema;
+use crate::schema::{MAX_REPORTED, Schema};
 
 /// A type that can be read from JSON.
 pub trait Decode<'a>: Sized {
@@ -41,7 +43,7 @@ pub trait Described {
 ///
 /// The body is not JSON in UTF-8, or its value violates the schema of `T`.
 pub fn decode<'a, T: Decode<'a> + Described>(body: &'a [u8]) -> Result<T, DecodeError> {
-    let text = std::str::from_utf8(body).map_err(|error| cold::not_utf8(body, error))?;
+    let text = simdutf8::basic::from_utf8(body).map_err(|_| cold::not_utf8(body))?;
     let mut reader = Reader::new(text);
     let mut value = T::blank();
     if value.decode(&mut reader).is_ok() && reader.at_end() {
@@ -58,66 +60,84 @@ pub fn decode<'a, T: Decode<'a> + Described>(body: &'a [u8]) -> Result<T, Decode
 /// # Errors
 ///
 /// The body is not JSON in UTF-8, in any part of it.
-pub fn decode_each<'a, T: Decode<'a> + Described>(
-    body: &'a [u8],
-) -> Result<Vec<Result<T, Rejected>>, JsonError> {
-    let text = std::str::from_utf8(body).map_err(|error| cold::not_utf8(body, error))?;
+pub fn decode_each<'a, T: Decode<'a> + Described>(body: &'a [u8]) -> Result<Batch<T>, JsonError> {
+    let text = simdutf8::basic::from_utf8(body).map_err(|_| cold::not_utf8(body))?;
     let mut reader = Reader::new(text);
-    let mut decoded = Vec::new();
-    let mut cold = Cold::new(text);
-    match decode_items(&mut reader, &mut cold, &mut decoded) {
-        Ok(()) if reader.at_end() => Ok(decoded),
+    let mut items = Items {
+        batch: Batch::default(),
+        cold: Cold::new(text),
+        reported: 0,
+    };
+    match items.decode(&mut reader) {
+        Ok(()) if reader.at_end() => Ok(items.batch),
         _ => Err(cold::syntax_error(text).unwrap_or_else(JsonError::unexplained)),
     }
 }
 
-fn decode_items<'a, T: Decode<'a> + Described>(
-    reader: &mut Reader<'a>,
-    cold: &mut Cold<'a>,
-    decoded: &mut Vec<Result<T, Rejected>>,
-) -> Step {
-    if reader.kind()? != Kind::Array {
-        return decode_item(reader, cold, decoded);
-    }
-    let mut array = reader.array()?;
-    while array.next(reader)? {
-        decode_item(reader, cold, decoded)?;
-    }
-    Ok(())
+/// The items that were decoded so far.
+struct Items<'a, T> {
+    batch: Batch<T>,
+    cold: Cold<'a>,
+    /// How many violations were found.
+    reported: usize,
 }
 
-/// Decodes the next value in the place where it stays.
-#[inline]
-fn decode_item<'a, T: Decode<'a> + Described>(
-    reader: &mut Reader<'a>,
-    cold: &mut Cold<'a>,
-    decoded: &mut Vec<Result<T, Rejected>>,
-) -> Step {
-    let mark = reader.mark();
-    decoded.push(Ok(T::blank()));
-    if let Some(Ok(value)) = decoded.last_mut()
-        && value.decode(reader).is_err()
-    {
-        reader.reset(mark);
-        decode_refused(reader, cold, decoded)?;
+impl<'a, T: Decode<'a> + Described> Items<'a, T> {
+    fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
+        if reader.kind()? != Kind::Array {
+            return self.decode_one(reader);
+        }
+        let mut array = reader.array()?;
+        let start = reader.position();
+        while array.next(reader)? {
+            let values = self.batch.values();
+            if values.len() == 1 && values.capacity() < 8 {
+                values.reserve(items_left(reader, start, size_of::<T>()));
+            }
+            self.decode_one(reader)?;
+        }
+        Ok(())
     }
-    Ok(())
+
+    /// Decodes the next value in the place where it stays.
+    #[inline]
+    fn decode_one(&mut self, reader: &mut Reader<'a>) -> Step {
+        let mark = reader.mark();
+        let values = self.batch.values();
+        values.resize_with(values.len() + 1, T::blank);
+        if let Some(value) = values.last_mut()
+            && value.decode(reader).is_err()
+        {
+            reader.reset(mark);
+            self.decode_refused(reader)?;
+        }
+        Ok(())
+    }
+
+    /// Judges the next value, for which the last place is meant and which was refused.
+    #[cold]
+    #[inline(never)]
+    fn decode_refused(&mut self, reader: &mut Reader<'a>) -> Step {
+        let item = reader.clone();
+        reader.skip()?;
+        self.batch.values().pop();
+        let index = self.batch.len();
+        let judged = self.cold.judge(&item);
+        self.batch.push(judged.map_err(|violations| {
+            self.reported += violations.len();
+            if self.reported > MAX_REPORTED {
+                Rejected::unreported(index)
+            } else {
+                Rejected::new(index, violations)
+            }
+        }));
+        Ok(())
+    }
 }
 
-/// Judges the next value, for which the last place is meant and which was refused.
-#[cold]
-#[inline(never)]
-fn decode_refused<'a, T: Decode<'a> + Described>(
-    reader: &mut Reader<'a>,
-    cold: &mut Cold<'a>,
-    decoded: &mut Vec<Result<T, Rejected>>,
-) -> Step {
-    let item = reader.clone();
-    reader.skip()?;
-    decoded.pop();
-    let judged = cold
-        .judge(&item)
-        .map_err(|violations| Rejected::new(decoded.len(), violations));
-    decoded.push(judged);
-    Ok(())
+/// How many items there will be if all are as long as those so far, which began at `start`; not more
+/// than have room in as many bytes as the text has.
+fn items_left(reader: &Reader<'_>, start: usize, size: usize) -> usize {
+    let (length, left) = (reader.position() - start, reader.left());
+    (left / length.max(1) + 1).min(left / size)
 }

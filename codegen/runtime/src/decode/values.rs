@@ -8,18 +8,19 @@ use crate::read::{ANY, Reader, Refused, Step};
 use crate::value::{Json, Map, Number, Timestamp};
 
 impl<'a> Decode<'a> for Cow<'a, str> {
+    #[inline(always)]
     fn blank() -> Self {
         Cow::Borrowed("")
     }
 
     #[inline]
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
-        *self = reader.string()?;
-        Ok(())
+        reader.string_into(self)
     }
 }
 
 impl<'a> Decode<'a> for bool {
+    #[inline(always)]
     fn blank() -> Self {
         false
     }
@@ -32,6 +33,7 @@ impl<'a> Decode<'a> for bool {
 }
 
 impl<'a> Decode<'a> for Number<'a> {
+    #[inline(always)]
     fn blank() -> Self {
         Number::ZERO
     }
@@ -44,18 +46,19 @@ impl<'a> Decode<'a> for Number<'a> {
 }
 
 impl<'a> Decode<'a> for Timestamp<'a> {
+    #[inline(always)]
     fn blank() -> Self {
         Timestamp::EPOCH
     }
 
     #[inline]
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
-        *self = Timestamp::try_from(reader.string()?).map_err(|_| Refused)?;
-        Ok(())
+        self.read(reader)
     }
 }
 
 impl<'a> Decode<'a> for Json<'a> {
+    #[inline(always)]
     fn blank() -> Self {
         Json::NULL
     }
@@ -69,6 +72,7 @@ impl<'a> Decode<'a> for Json<'a> {
 
 /// `null` and nothing else.
 impl<'a> Decode<'a> for () {
+    #[inline(always)]
     fn blank() -> Self {}
 
     #[inline]
@@ -79,6 +83,7 @@ impl<'a> Decode<'a> for () {
 
 /// `None` is `null`.
 impl<'a, T: Decode<'a>> Decode<'a> for Option<T> {
+    #[inline(always)]
     fn blank() -> Self {
         None
     }
@@ -94,6 +99,7 @@ impl<'a, T: Decode<'a>> Decode<'a> for Option<T> {
 }
 
 impl<'a, T: Decode<'a>> Decode<'a> for Box<T> {
+    #[inline(always)]
     fn blank() -> Self {
         Box::new(T::blank())
     }
@@ -105,6 +111,7 @@ impl<'a, T: Decode<'a>> Decode<'a> for Box<T> {
 }
 
 impl<'a, T: Decode<'a>> Decode<'a> for Vec<T> {
+    #[inline(always)]
     fn blank() -> Self {
         Vec::new()
     }
@@ -124,6 +131,7 @@ impl<'a, T: Decode<'a>> Decode<'a> for Vec<T> {
 
 /// Refused when a name comes twice.
 impl<'a, V: Decode<'a>> Decode<'a> for Map<'a, V> {
+    #[inline(always)]
     fn blank() -> Self {
         Map::new()
     }
@@ -132,7 +140,7 @@ impl<'a, V: Decode<'a>> Decode<'a> for Map<'a, V> {
         self.clear();
         let mut object = reader.object(&ANY)?;
         while object.next(reader)?.is_some() {
-            match self.entry(object.key()) {
+            match self.entry(reader.key()) {
                 Entry::Vacant(entry) => entry.insert(V::blank()).decode(reader)?,
                 Entry::Occupied(_) => return Err(Refused),
             }

@@ -11,6 +11,10 @@ pub(crate) const FIRST_SECOND: i64 = -DAYS_TO_EPOCH * DAY;
 /// 9999-12-31T23:59:59Z
 pub(crate) const LAST_SECOND: i64 = (days_before_year(10_000) - DAYS_TO_EPOCH) * DAY - 1;
 
+/// `YYYY-MM-DDTHH:MM` with the least digit in each place, and how much greater it may be.
+const LEAST: &[u8; 16] = b"0000-00-00T00:00";
+const GREATER: [u8; 16] = [9, 9, 9, 9, 0, 1, 9, 0, 2, 9, 0, 2, 9, 0, 5, 9];
+
 /// What a `date-time` says.
 #[derive(Default)]
 pub(crate) struct DateTime<'a> {
@@ -55,8 +59,33 @@ impl<'a> DateTime<'a> {
     }
 }
 
+/// How many minutes the local time of a `date-time` is ahead of UTC.
+pub(crate) fn utc_offset_minutes(date_time: &str) -> i64 {
+    let zone = date_time.as_bytes().last_chunk::<6>();
+    zone.and_then(|zone| offset_minutes(zone)).unwrap_or(0) // what ends with Z is in UTC
+}
+
 /// A time in UTC as RFC 3339 writes it, with as few fractional digits as it needs.
 pub(crate) fn write_utc(unix_seconds: i64, nanos: u32) -> String {
+    write_local(unix_seconds, nanos) + "Z"
+}
+
+/// A time that is ahead of UTC by so many minutes, as RFC 3339 writes it; none if it can't write it.
+#[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]
+pub(crate) fn write_at_offset(unix_seconds: i64, nanos: u32, minutes: i64) -> Option<String> {
+    let local = unix_seconds.checked_add(minutes * 60)?;
+    let writable = (FIRST_SECOND..=LAST_SECOND).contains(&local) && minutes.abs() < 24 * 60;
+    writable.then(|| {
+        let sign = if minutes < 0 { '-' } else { '+' };
+        let (hours, rest) = (minutes.abs() / 60, minutes.abs() % 60);
+        match minutes {
+            0 => write_utc(unix_seconds, nanos),
+            _ => write_local(local, nanos) + &format!("{sign}{hours:02}:{rest:02}"),
+        }
+    })
+}
+
+fn write_local(unix_seconds: i64, nanos: u32) -> String {
     let days = unix_seconds.div_euclid(DAY) + DAYS_TO_EPOCH;
     let (minutes, second) = (
         unix_seconds.rem_euclid(DAY) / 60,
@@ -77,12 +106,41 @@ pub(crate) fn write_utc(unix_seconds: i64, nanos: u32) -> String {
     if nanos != 0 {
         text += format!(".{nanos:09}").trim_end_matches('0');
     }
-    text + "Z"
+    text
 }
 
 /// Whether the text is `YYYY-MM-DDTHH:MM:SS[.fraction](Z|±hh:mm)`.
-pub(super) fn is_date_time(text: &str) -> bool {
-    DateTime::parse(text.as_bytes()).is_some()
+#[inline]
+pub(crate) fn is_date_time(text: &str) -> bool {
+    is_common(text.as_bytes()) || DateTime::parse(text.as_bytes()).is_some()
+}
+
+/// Whether the text is one of the many date-times for which a look at each digit is enough: in UTC, not on
+/// a 31st or the 29th of February, and not in a leap second.
+#[inline]
+fn is_common(text: &[u8]) -> bool {
+    let Some((head, [b':', b'0'..=b'5', b'0'..=b'9', rest @ ..])) = text.split_first_chunk::<16>()
+    else {
+        return false;
+    };
+    let places = head.iter().zip(LEAST).zip(&GREATER);
+    let in_range = places.fold(true, |in_range, ((byte, least), greater)| {
+        in_range & (byte.wrapping_sub(*least) <= *greater)
+    });
+    let [_, _, _, _, _, m0, m1, _, d0, d1, _, h0, h1, ..] = *head;
+    let (month, day, hour) = ([m0, m1], [d0, d1], [h0, h1]);
+    in_range
+        && (*b"01"..=*b"12").contains(&month)
+        && day != *b"00"
+        && (day <= *b"28" || (day <= *b"30" && month != *b"02"))
+        && hour <= *b"23"
+        && match rest {
+            [b'Z'] => true,
+            [b'.', digits @ .., b'Z'] => {
+                !digits.is_empty() && digits.iter().all(u8::is_ascii_digit)
+            }
+            _ => false,
+        }
 }
 
 /// Whether the text is `YYYY-MM-DD`.

@@ -19,7 +19,11 @@ mod resource;
 #[cfg(feature = "format")]
 mod template;
 
-pub(crate) use self::date_time::{DateTime, FIRST_SECOND, LAST_SECOND, write_utc};
+#[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]
+pub(crate) use self::date_time::write_at_offset;
+pub(crate) use self::date_time::{
+    DateTime, FIRST_SECOND, LAST_SECOND, is_date_time, utc_offset_minutes, write_utc,
+};
 
 /// A format of strings.
 ///
@@ -93,7 +97,7 @@ impl Format {
     /// Whether the text is of this format.
     pub fn matches(self, text: &str) -> bool {
         match self {
-            Format::DateTime => date_time::is_date_time(text),
+            Format::DateTime => is_date_time(text),
             Format::Date => date_time::is_date(text),
             Format::Time => date_time::is_time(text),
             #[cfg(feature = "format")]

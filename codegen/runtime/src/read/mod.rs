@@ -1,6 +1,8 @@
 //! The reader: a text and a position in it, and the steps that every decoder is made of.
 
+mod ahead;
 mod array;
+mod follow;
 mod number;
 mod object;
 mod peek;
@@ -8,8 +10,15 @@ mod scan;
 mod skip;
 mod string;
 
+use std::borrow::Cow;
+
+pub use self::ahead::Ahead;
 pub use self::array::Array;
-pub use self::object::{Keys, Object, UNKNOWN};
+pub use self::follow::Guess;
+pub use self::object::{Fields, Key, Keys, Object, UNKNOWN};
+
+use self::follow::Follow;
+use self::string::RawString;
 
 pub(crate) use self::number::finite;
 pub(crate) use self::object::ANY;
@@ -60,6 +69,14 @@ pub struct Reader<'a> {
     shadowed: Vec<usize>,
     /// How many attempts are under way, one inside another.
     attempts: u8,
+    /// What was learned so far.
+    follow: Follow,
+    /// Which members came, one bit each, of the open objects that have very many.
+    noted: Vec<u64>,
+    /// The name of the last member that was not predicted.
+    key: RawString<'a>,
+    /// Where strings are unescaped.
+    unescaped: String,
 }
 
 /// A place that a reader was at.
@@ -78,6 +95,10 @@ impl<'a> Reader<'a> {
             depth: MAX_DEPTH,
             shadowed: Vec::new(),
             attempts: 0,
+            follow: Follow::new(),
+            noted: Vec::new(),
+            key: RawString::EMPTY,
+            unescaped: String::new(),
         }
     }
 
@@ -86,7 +107,7 @@ impl<'a> Reader<'a> {
         offsets.sort_unstable();
         Reader {
             shadowed: offsets,
-            ..*self
+            ..self.clone()
         }
     }
 
@@ -94,6 +115,17 @@ impl<'a> Reader<'a> {
     #[inline]
     pub fn position(&self) -> usize {
         self.position
+    }
+
+    /// How many bytes of the text were not read yet.
+    pub(crate) fn left(&self) -> usize {
+        self.text.len() - self.position
+    }
+
+    /// The name of the unknown member that an object's cursor has just stepped to.
+    #[inline]
+    pub fn key(&self) -> Cow<'a, str> {
+        self.key.text()
     }
 
     /// The place to [`reset`](Self::reset) to.
@@ -139,6 +171,33 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Passes over white space, of which there is none in most bodies.
+    #[inline(always)]
+    fn pass_space(&mut self) {
+        if self.peek() <= Some(b' ') {
+            self.next_byte_after_space();
+        }
+    }
+
+    /// Passes over white space, if there is any; true if the text then comes next.
+    #[inline(always)]
+    fn comes_after_space(&mut self, text: &str) -> bool {
+        self.peek() <= Some(b' ') && self.comes_next(text)
+    }
+
+    #[inline(never)]
+    fn comes_next(&mut self, text: &str) -> bool {
+        self.next_byte();
+        self.rest().starts_with(text.as_bytes())
+    }
+
+    /// Makes room for notes, and says where.
+    fn note(&mut self, words: usize) -> usize {
+        let start = self.noted.len();
+        self.noted.resize(start + words, 0);
+        start
+    }
+
     #[inline]
     fn bytes(&self) -> &'a [u8] {
         self.text.as_bytes()
@@ -173,6 +232,12 @@ impl<'a> Reader<'a> {
 
     #[inline(never)]
     fn next_byte_after_space(&mut self) -> Option<u8> {
+        // Often it is one space, after a colon.
+        let next = self.bytes().get(self.position + 1).copied();
+        if self.peek() == Some(b' ') && next > Some(b' ') {
+            self.position += 1;
+            return next;
+        }
         self.position += scan::white_space(self.rest());
         self.peek()
     }
@@ -180,7 +245,7 @@ impl<'a> Reader<'a> {
     /// Consumes exactly these bytes.
     #[inline]
     fn literal(&mut self, literal: &[u8]) -> Step {
-        if !scan::starts_with(self.rest(), literal) {
+        if !self.rest().starts_with(literal) {
             return Err(Refused);
         }
         self.position += literal.len();

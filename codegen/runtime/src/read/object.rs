@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use super::scan::starts_with;
+use super::follow::Slot;
+use super::scan::Needle;
 use super::string::RawString;
 use super::{Reader, Refused, Step};
 use crate::decode::Decode;
@@ -15,39 +16,92 @@ pub const UNKNOWN: usize = usize::MAX;
 /// With so many unknown members, the object is searched for duplicates once instead of by each of them.
 const MANY: usize = 32;
 
+/// How many members beyond the expected one are tried before a name is looked up.
+const TRIED: usize = 3;
+
+/// A member that the schema names.
+#[derive(Debug)]
+pub struct Key {
+    needle: Needle,
+}
+
+impl Key {
+    /// `quoted` is its name, escaped, quoted and with a colon: `"name":`.
+    pub const fn new(quoted: &'static str) -> Self {
+        Key {
+            needle: Needle::new(quoted),
+        }
+    }
+}
+
 /// The members that the schema names.
 #[derive(Debug)]
 pub struct Keys {
-    /// Their names, in the schema's order.
-    pub names: &'static [&'static str],
-    /// The same, escaped, quoted and with a colon: `"name":`.
-    pub quoted: &'static [&'static str],
-    /// The index of a name, or [`UNKNOWN`].
-    pub find: fn(&str) -> usize,
+    /// In the schema's order.
+    keys: &'static [Key],
+    find: fn(&str) -> usize,
+    /// Where the reader remembers in which order they came.
+    slot: Slot,
+}
+
+impl Keys {
+    /// The members in the schema's order; `find` gives the index of a name, or [`UNKNOWN`].
+    pub const fn new(keys: &'static [Key], find: fn(&str) -> usize) -> Self {
+        let (mut text, mut at) = (Slot::FIRST, 0);
+        while at < keys.len() {
+            text = text.with(keys[at].needle.text());
+            at += 1;
+        }
+        Keys {
+            keys,
+            find,
+            slot: text,
+        }
+    }
 }
 
 /// For objects none of whose members is known.
-pub(crate) static ANY: Keys = Keys {
-    names: &[],
-    quoted: &[],
-    find: |_| UNKNOWN,
-};
+pub(crate) static ANY: Keys = Keys::new(&[], |_| UNKNOWN);
+
+/// What a cursor stands behind.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum After {
+    /// The opening brace: a name or the closing brace comes next.
+    Brace,
+    /// A comma: a name comes next.
+    Comma,
+    /// A member: a comma or the closing brace comes next.
+    Member,
+}
+
+/// A type that reads the members of an object one by one.
+pub trait Fields<'a> {
+    /// Reads the value of the member of this index, or of one that is [`UNKNOWN`].
+    ///
+    /// # Errors
+    ///
+    /// Refused when the text is not JSON or not what the member's type allows.
+    fn read(&mut self, index: usize, object: &mut Object<'a>, reader: &mut Reader<'a>) -> Step;
+}
 
 /// Goes over the members of one object.
 pub struct Object<'a> {
     keys: &'static Keys,
-    /// The index of the member that should come next.
-    expected: usize,
-    /// What must come before the next member: the brace at first, a comma from then on.
-    separator: u8,
-    /// The known members that were read, one bit each; those from the 64th on are in `seen_more`.
+    /// One more than the index of the last known member, zero before the first.
+    place: usize,
+    /// What was passed over last.
+    after: After,
+    /// The known members that were read, one bit each; from the first to the 64th.
     seen: u64,
-    seen_more: Vec<u64>,
+    /// Where the reader notes the others.
+    more: Option<usize>,
     unknown: usize,
     /// Where the object begins.
     start: usize,
-    /// The name of the last member that was not predicted.
-    key: RawString<'a>,
+    /// The string that tells the type of the content.
+    tag: Option<RawString<'a>>,
+    /// Where the content begins.
+    content: Option<usize>,
 }
 
 impl<'a> Reader<'a> {
@@ -62,40 +116,40 @@ impl<'a> Reader<'a> {
             return Err(Refused);
         }
         self.enter()?;
+        self.position += 1;
+        self.pass_space();
         Ok(Object {
             keys,
-            // A prediction would not notice that the member is shadowed.
-            expected: if self.shadowed.is_empty() { 0 } else { UNKNOWN },
-            separator: b'{',
+            place: 0,
+            after: After::Brace,
             seen: 0,
-            seen_more: Vec::new(),
+            more: None,
             unknown: 0,
-            start: self.position,
-            key: RawString::EMPTY,
+            start: self.position - 1,
+            tag: None,
+            content: None,
         })
     }
 
     /// Moves to the next member's name (true), or past the closing brace (false).
     #[inline]
-    pub(super) fn next_name(&mut self, separator: &mut u8) -> Step<bool> {
-        let first = *separator == b'{';
-        match self.next_byte() {
-            Some(b'}') if !first => {
+    pub(super) fn next_name(&mut self, after: &mut After) -> Step<bool> {
+        let mut next = self.next_byte();
+        if *after == After::Member && next == Some(b',') {
+            *after = After::Comma;
+            self.position += 1;
+            next = self.next_byte();
+        }
+        match next {
+            Some(b'}') if *after != After::Comma => {
                 self.leave();
-                return Ok(false);
+                Ok(false)
             }
-            Some(byte) if byte == *separator => self.position += 1,
-            _ => return Err(Refused),
-        }
-        if first && self.next_byte() == Some(b'}') {
-            self.leave();
-            return Ok(false);
-        }
-        *separator = b',';
-        if self.next_byte() == Some(b'"') {
-            Ok(true)
-        } else {
-            Err(Refused)
+            Some(b'"') if *after != After::Member => {
+                *after = After::Member;
+                Ok(true)
+            }
+            _ => Err(Refused),
         }
     }
 
@@ -119,6 +173,72 @@ impl<'a> Reader<'a> {
 }
 
 impl<'a> Object<'a> {
+    /// Whether members may be expected in some order; else [`step`](Self::step) must not be called.
+    /// A prediction would not notice that a member is shadowed.
+    #[inline]
+    pub fn in_order(&self, reader: &Reader<'a>) -> bool {
+        reader.shadowed.is_empty()
+    }
+
+    /// The index of the member that should come next.
+    #[inline]
+    fn expected(&self, reader: &Reader<'a>) -> usize {
+        if self.in_order(reader) {
+            reader.follow.after(self.keys.slot, self.place)
+        } else {
+            UNKNOWN
+        }
+    }
+
+    /// Reads a member if it comes next, its name as in `quoted`: a step that costs little, in a text whose members come in the schema's order. True if another member
+    /// may follow. `index` is less than 64 and that of no member that came before.
+    ///
+    /// # Errors
+    ///
+    /// Refused when the member is.
+    #[inline(always)]
+    pub fn step(
+        &mut self,
+        reader: &mut Reader<'a>,
+        fields: &mut impl Fields<'a>,
+        quoted: &'static str,
+        index: usize,
+    ) -> Step<bool> {
+        let rest = reader.bytes().get(reader.position..).ok_or(Refused)?;
+        if !rest.starts_with(quoted.as_bytes()) && !reader.comes_after_space(quoted) {
+            return Ok(true);
+        }
+        reader.position += quoted.len();
+        self.seen |= 1 << index;
+        self.place = index + 1;
+        fields.read(index, self, reader)?;
+        if reader.peek() == Some(b',') {
+            reader.position += 1;
+            self.after = After::Comma;
+            Ok(true)
+        } else {
+            self.after = After::Member;
+            Ok(false)
+        }
+    }
+
+    /// Reads the members that are left, in any order.
+    ///
+    /// # Errors
+    ///
+    /// Refused when a member is, or comes twice, and when the text is not JSON.
+    #[inline]
+    pub fn others(&mut self, reader: &mut Reader<'a>, fields: &mut impl Fields<'a>) -> Step {
+        if self.after == After::Member && reader.peek() == Some(b'}') {
+            reader.leave();
+            return Ok(());
+        }
+        while let Some(index) = self.next(reader)? {
+            fields.read(index, self, reader)?;
+        }
+        Ok(())
+    }
+
     /// Steps to the next member's value: the member's index, [`UNKNOWN`], or `None` after the last one.
     ///
     /// # Errors
@@ -126,45 +246,82 @@ impl<'a> Object<'a> {
     /// Refused when a known member comes twice, or when the text is not JSON.
     #[inline]
     pub fn next(&mut self, reader: &mut Reader<'a>) -> Step<Option<usize>> {
-        if let Some(literal) = self.keys.quoted.get(self.expected)
-            && let Some((&separator, rest)) = reader.rest().split_first()
-            && separator == self.separator
-            && starts_with(rest, literal.as_bytes())
-        {
-            reader.position += 1 + literal.len();
-            self.separator = b',';
-            return self.known(self.expected);
+        if self.after == After::Member {
+            match reader.peek() {
+                Some(b',') => {
+                    reader.position += 1;
+                    reader.pass_space();
+                    self.after = After::Comma;
+                }
+                Some(b'}') => {
+                    reader.leave();
+                    return Ok(None);
+                }
+                _ => return self.next_unpredicted(reader),
+            }
         }
-        self.next_unpredicted(reader)
+        let expected = self.expected(reader);
+        match self.keys.keys.get(expected) {
+            Some(key) if key.needle.starts(reader.rest()) => {
+                reader.position += key.needle.len();
+                self.after = After::Member;
+                self.known(reader, expected)
+            }
+            _ => self.next_unpredicted(reader),
+        }
     }
 
     #[inline(never)]
     fn next_unpredicted(&mut self, reader: &mut Reader<'a>) -> Step<Option<usize>> {
-        while reader.next_name(&mut self.separator)? {
-            if let Some(literal) = self.keys.quoted.get(self.expected)
-                && reader.literal(literal.as_bytes()).is_ok()
-            {
-                return self.known(self.expected);
+        while reader.next_name(&mut self.after)? {
+            if let Some(index) = self.near(reader) {
+                return self.learned(reader, index);
             }
-            self.key = reader.name()?;
-            if reader.shadowed.binary_search(&self.key.offset).is_ok() {
+            let key = reader.name()?;
+            reader.key = key;
+            if reader.shadowed.binary_search(&key.offset).is_ok() {
                 reader.skip()?;
                 continue;
             }
-            return match (self.keys.find)(&self.key.text()) {
+            return match (self.keys.find)(&key.text()) {
                 UNKNOWN => Ok(Some(UNKNOWN)),
-                index => self.known(index),
+                index => self.learned(reader, index),
             };
         }
         Ok(None)
     }
 
-    /// Notes that a member was seen, and expects the one after it.
+    /// Passes over the name if it is the expected one, or that of a member soon after the last one.
     #[inline]
-    fn known(&mut self, index: usize) -> Step<Option<usize>> {
-        if self.expected != UNKNOWN {
-            self.expected = index + 1;
+    fn near(&self, reader: &mut Reader<'a>) -> Option<usize> {
+        let expected = self.expected(reader);
+        if expected == UNKNOWN {
+            return None;
         }
+        let rest = reader.rest();
+        let is_next = |&index: &usize| {
+            let key = self.keys.keys.get(index);
+            key.is_some_and(|key| key.needle.starts(rest))
+        };
+        let soon = self.place..self.place + TRIED;
+        let index = std::iter::once(expected).chain(soon).find(is_next)?;
+        reader.position += self.keys.keys.get(index)?.needle.len();
+        Some(index)
+    }
+
+    /// Notes that a member was seen, and that it came after the last one.
+    #[inline]
+    fn learned(&mut self, reader: &mut Reader<'a>, index: usize) -> Step<Option<usize>> {
+        if self.in_order(reader) {
+            reader.follow.learn(self.keys.slot, self.place, index);
+        }
+        self.known(reader, index)
+    }
+
+    /// Notes that a member was seen.
+    #[inline]
+    fn known(&mut self, reader: &mut Reader<'a>, index: usize) -> Step<Option<usize>> {
+        self.place = index + 1;
         if index < 64 {
             let bit = 1 << index;
             if self.seen & bit != 0 {
@@ -172,17 +329,16 @@ impl<'a> Object<'a> {
             }
             self.seen |= bit;
         } else {
-            self.known_beyond(index)?;
+            self.known_beyond(reader, index)?;
         }
         Ok(Some(index))
     }
 
     #[inline(never)]
-    fn known_beyond(&mut self, index: usize) -> Step {
-        if self.seen_more.is_empty() {
-            self.seen_more = vec![0; self.keys.names.len() / 64];
-        }
-        let word = self.seen_more.get_mut(index / 64 - 1).ok_or(Refused)?;
+    fn known_beyond(&mut self, reader: &mut Reader<'a>, index: usize) -> Step {
+        let words = self.keys.keys.len() / 64;
+        let more = *self.more.get_or_insert_with(|| reader.note(words));
+        let word = reader.noted.get_mut(more + index / 64 - 1).ok_or(Refused)?;
         let bit = 1 << (index % 64);
         if *word & bit != 0 {
             return Err(Refused);
@@ -191,22 +347,45 @@ impl<'a> Object<'a> {
         Ok(())
     }
 
-    /// The name of the unknown member that was just stepped to.
+    /// Reads the tag: the string that tells the type of the content.
+    ///
+    /// # Errors
+    ///
+    /// Refused when anything else is next.
     #[inline]
-    pub fn key(&mut self) -> Cow<'a, str> {
-        self.key.text()
+    pub fn read_tag(&mut self, reader: &mut Reader<'a>) -> Step {
+        self.tag = Some(reader.raw_string()?);
+        Ok(())
+    }
+
+    /// The tag, if it came.
+    #[inline]
+    pub fn tag(&self) -> Option<Cow<'a, str>> {
+        self.tag.map(RawString::text)
+    }
+
+    /// Notes that the content begins here.
+    #[inline]
+    pub fn begin_content(&mut self, reader: &Reader<'a>) {
+        self.content = Some(reader.position);
+    }
+
+    /// Where the content begins, if it came.
+    #[inline]
+    pub fn content(&self) -> Option<usize> {
+        self.content
     }
 
     /// Whether the known member of this index was stepped to.
     #[inline]
-    pub fn saw(&self, index: usize) -> bool {
+    pub fn saw(&self, reader: &Reader<'a>, index: usize) -> bool {
         if index < 64 {
-            self.seen >> index & 1 == 1
-        } else {
-            self.seen_more
-                .get(index / 64 - 1)
-                .is_some_and(|word| word >> (index % 64) & 1 == 1)
+            return self.seen >> index & 1 == 1;
         }
+        let word = self
+            .more
+            .and_then(|more| reader.noted.get(more + index / 64 - 1));
+        word.is_some_and(|word| word >> (index % 64) & 1 == 1)
     }
 
     /// Ends the object: all members of these indices must have been seen.
@@ -215,8 +394,8 @@ impl<'a> Object<'a> {
     ///
     /// Refused when one was not.
     #[inline]
-    pub fn require(&self, indices: &[usize]) -> Step {
-        if indices.iter().all(|&index| self.saw(index)) {
+    pub fn require(&self, reader: &Reader<'a>, indices: &[usize]) -> Step {
+        if indices.iter().all(|&index| self.saw(reader, index)) {
             Ok(())
         } else {
             Err(Refused)
@@ -230,11 +409,11 @@ impl<'a> Object<'a> {
     /// Refused when a member of that name was kept before, or when the text is not JSON.
     #[inline(never)]
     pub fn unknown(&mut self, reader: &mut Reader<'a>, extra: &mut Members<'a>) -> Step {
-        let name = self.key();
         if reader.shadowed.is_empty() {
             self.unknown += 1;
             let repeated = match self.unknown {
-                ..MANY => extra.contains(&name),
+                1 if extra.is_empty() => false,
+                ..MANY => extra.contains(&reader.key()),
                 MANY => reader.has_duplicates(self.start)?,
                 _ => false,
             };
@@ -242,9 +421,9 @@ impl<'a> Object<'a> {
                 return Err(Refused);
             }
         }
-        let json = Json::trusted(reader.raw()?);
-        extra.append(name, json);
-        Ok(())
+        let key = reader.key;
+        let json = reader.raw()?;
+        keep(reader, key, json, extra)
     }
 
     /// Reads an optional member that may be `null`: that is kept in `extra`, anything else in `slot`.
@@ -260,9 +439,11 @@ impl<'a> Object<'a> {
         name: &'static str,
         extra: &mut Members<'a>,
     ) -> Step {
-        if reader.null() {
-            extra.append(Cow::Borrowed(name), Json::trusted("null"));
-            return Ok(());
+        if reader.peek() <= Some(b' ') {
+            reader.next_byte();
+        }
+        if reader.peek() == Some(b'n') {
+            return keep_null(reader, name, extra);
         }
         self.some(reader, slot)
     }
@@ -274,14 +455,48 @@ impl<'a> Object<'a> {
     /// Refused when the value is.
     #[inline]
     pub fn some<T: Decode<'a>>(&mut self, reader: &mut Reader<'a>, slot: &mut Option<T>) -> Step {
-        slot.insert(T::blank()).decode(reader)
+        slot.get_or_insert_with(T::blank).decode(reader)
     }
+}
+
+/// Keeps an explicit `null` beside the unknown members.
+#[inline(never)]
+fn keep_null<'a>(reader: &mut Reader<'a>, name: &'static str, extra: &mut Members<'a>) -> Step {
+    let start = reader.position;
+    reader.literal(b"null")?;
+    // Nearly always its name stands before it as it is.
+    let before = reader.text.get(..start).unwrap_or_default().trim_end();
+    let before = before.strip_suffix(':').unwrap_or_default().trim_end();
+    let before = before
+        .strip_suffix('"')
+        .and_then(|it| it.strip_suffix(name));
+    let at = before.and_then(|it| Some(it.strip_suffix('"')?.len()));
+    match at.and_then(|at| reader.text.get(at..reader.position)) {
+        Some(member) => extra.append_text(member),
+        None => extra.append(Cow::Borrowed(name), Json::trusted("null")),
+    }
+    Ok(())
+}
+
+/// Keeps a member whose value was just read.
+fn keep<'a>(
+    reader: &Reader<'a>,
+    name: RawString<'a>,
+    json: &'a str,
+    extra: &mut Members<'a>,
+) -> Step {
+    if name.is_plain() {
+        extra.append_text(reader.slice(name.offset, reader.position)?);
+    } else {
+        extra.append(name.text(), Json::trusted(json));
+    }
+    Ok(())
 }
 
 impl fmt::Debug for Object<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Object")
-            .field("keys", &self.keys.names)
+            .field("keys", &self.keys)
             .finish_non_exhaustive()
     }
 }

@@ -1,8 +1,6 @@
 //! Looking ahead and back: what tells alternatives apart, and what is judged after it was read.
 
-use std::borrow::Cow;
-
-use super::{Kind, Reader, Refused, Step};
+use super::{Guess, Kind, Reader, Refused, Step};
 use crate::schema::Schema;
 
 /// How many members are looked at for a guess.
@@ -44,29 +42,6 @@ impl<'a> Reader<'a> {
         Ok(found)
     }
 
-    /// The string that this member of the next value has, if that is an object and the member a
-    /// string; nothing is read. Of several members of that name the last one counts.
-    ///
-    /// # Errors
-    ///
-    /// Refused when the text is not JSON.
-    pub fn member_text(&mut self, name: &str) -> Step<Option<Cow<'a, str>>> {
-        let mut found = None;
-        self.peek_members(|reader, member| {
-            if member != name {
-                return reader.skip();
-            }
-            if reader.kind()? == Kind::String {
-                found = Some(reader.string()?);
-                Ok(())
-            } else {
-                found = None;
-                reader.skip()
-            }
-        })?;
-        Ok(found)
-    }
-
     /// Decodes at an earlier position, which must be at the same depth, then comes back to this one.
     ///
     /// # Errors
@@ -80,39 +55,54 @@ impl<'a> Reader<'a> {
         result
     }
 
-    /// Asks `tell` about the names of the next object's members, in order, until one tells something;
-    /// nothing is read. Only a few members are looked at, and none after the first array or object:
-    /// the answer is a guess, `None` being one too.
+    /// The name of the next object's first member, if it comes right after the brace; nothing is read.
     #[inline]
-    pub fn likely<T>(&mut self, tell: impl Fn(&str) -> Option<T>) -> Option<T> {
-        let mark = self.mark();
-        let told = self.first_told(tell);
-        self.reset(mark);
-        told
+    pub fn first_name(&mut self) -> Option<&'a str> {
+        match self.next_byte() {
+            Some(b'{') => self.plain_string(self.position + 1),
+            _ => None,
+        }
     }
 
-    fn first_told<T>(&mut self, tell: impl Fn(&str) -> Option<T>) -> Option<T> {
-        if self.next_byte() != Some(b'{') {
+    /// Which of several types comes next: the one that the first member tells, or the one that came
+    /// last, or else the one that one of the next few members tells. Nothing is read; the answer is a
+    /// guess, `None` being one too.
+    #[inline]
+    pub fn likely(&mut self, guess: &Guess, tell: impl Fn(&str) -> Option<usize>) -> Option<usize> {
+        let told = self.first_name().and_then(&tell);
+        told.or_else(|| self.follow.came(guess))
+            .or_else(|| self.likely_later(&tell))
+    }
+
+    /// Notes whether and what [`likely`](Self::likely) guessed rightly.
+    #[inline]
+    pub fn learn(&mut self, guess: &Guess, index: Option<usize>) {
+        self.follow.learn_came(guess, index);
+    }
+
+    /// Asks about the members before the first array or object.
+    #[inline(never)]
+    fn likely_later(&self, tell: &impl Fn(&str) -> Option<usize>) -> Option<usize> {
+        let mut reader = Reader::new(self.text);
+        reader.position = self.position;
+        if reader.next_byte() != Some(b'{') {
             return None;
         }
-        self.position += 1;
+        reader.position += 1;
         for _ in 0..LOOKED_AT {
-            let name = self.raw_string().ok()?;
+            let name = reader.raw_string().ok()?;
             if let Some(told) = tell(name.as_written()) {
                 return Some(told);
             }
-            if self.next_byte() != Some(b':') {
+            reader.colon().ok()?;
+            if matches!(reader.next_byte(), Some(b'{' | b'[')) {
                 return None;
             }
-            self.position += 1;
-            if matches!(self.next_byte(), Some(b'{' | b'[')) {
+            reader.skip().ok()?;
+            if reader.next_byte() != Some(b',') {
                 return None;
             }
-            self.skip().ok()?;
-            if self.next_byte() != Some(b',') {
-                return None;
-            }
-            self.position += 1;
+            reader.position += 1;
         }
         None
     }

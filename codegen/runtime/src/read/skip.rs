@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::object::After;
 use super::string::RawString;
 use super::{Reader, Refused, Step};
 
@@ -12,14 +13,9 @@ impl<'a> Reader<'a> {
     ///
     /// Refused when the text is not JSON.
     pub fn skip(&mut self) -> Step {
-        match self.next_byte().ok_or(Refused)? {
-            b'"' => self.pass_string().map(drop),
-            b'{' => self.skip_object(),
-            b'[' => self.skip_array(),
-            b'n' => self.literal(b"null"),
-            b't' => self.literal(b"true"),
-            b'f' => self.literal(b"false"),
-            _ => self.number_text().map(drop),
+        match self.next_byte() {
+            Some(b'{' | b'[') => self.skip_nested(),
+            _ => self.skip_scalar(),
         }
     }
 
@@ -35,23 +31,75 @@ impl<'a> Reader<'a> {
         self.slice(start, self.position)
     }
 
-    fn skip_object(&mut self) -> Step {
-        self.enter()?;
-        let mut separator = b'{';
-        while self.next_name(&mut separator)? {
-            self.pass_string()?;
-            self.colon()?;
-            self.skip()?;
+    /// Passes over the array or object that begins at this byte, and over all that is nested in it.
+    #[inline(never)]
+    fn skip_nested(&mut self) -> Step {
+        // One bit for each that is open, the innermost last: set for an object. The first one stays.
+        let mut open: u128 = 1;
+        loop {
+            let mut first = true;
+            match self.next_byte().ok_or(Refused)? {
+                b'{' => {
+                    self.enter()?;
+                    open = open << 1 | 1;
+                    self.position += 1;
+                }
+                b'[' => {
+                    self.enter()?;
+                    open <<= 1;
+                    self.position += 1;
+                }
+                _ => {
+                    self.skip_scalar()?;
+                    first = false;
+                }
+            }
+            loop {
+                let in_object = open & 1 == 1;
+                match self.next_byte().ok_or(Refused)? {
+                    b'}' if in_object => {}
+                    b']' if !in_object => {}
+                    b',' if !first => {
+                        self.position += 1;
+                        if in_object {
+                            self.skip_name()?;
+                        }
+                        break;
+                    }
+                    _ if first => {
+                        if in_object {
+                            self.skip_name()?;
+                        }
+                        break;
+                    }
+                    _ => return Err(Refused),
+                }
+                self.leave();
+                open >>= 1;
+                if open == 1 {
+                    return Ok(());
+                }
+                first = false;
+            }
         }
-        Ok(())
     }
 
-    fn skip_array(&mut self) -> Step {
-        let mut array = self.array()?;
-        while array.next(self)? {
-            self.skip()?;
+    #[inline]
+    fn skip_name(&mut self) -> Step {
+        self.next_byte();
+        self.pass_string()?;
+        self.colon()
+    }
+
+    #[inline]
+    fn skip_scalar(&mut self) -> Step {
+        match self.peek().ok_or(Refused)? {
+            b'"' => self.pass_string().map(drop),
+            b'n' => self.literal(b"null"),
+            b't' => self.literal(b"true"),
+            b'f' => self.literal(b"false"),
+            _ => self.number_text().map(drop),
         }
-        Ok(())
     }
 
     /// Calls `visit` at each member's value; it must read that value.
@@ -63,8 +111,9 @@ impl<'a> Reader<'a> {
             return Err(Refused);
         }
         self.enter()?;
-        let mut separator = b'{';
-        while self.next_name(&mut separator)? {
+        self.position += 1;
+        let mut after = After::Brace;
+        while self.next_name(&mut after)? {
             let name = self.name()?;
             visit(self, name)?;
         }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::scan::{plain, starts_with};
+use super::scan::{plain, plain_in_chunks};
 use super::{Reader, Refused, Step};
 
 /// A string that was read but not unescaped, and where it stands.
@@ -21,6 +21,12 @@ impl<'a> RawString<'a> {
         inner: "",
         escaped: false,
     };
+
+    /// Whether it has no escapes.
+    #[inline]
+    pub(super) fn is_plain(self) -> bool {
+        !self.escaped
+    }
 
     /// The string, with its escapes as they are written.
     #[inline]
@@ -50,6 +56,75 @@ impl<'a> Reader<'a> {
         Ok(self.raw_string()?.text())
     }
 
+    /// Reads a string into its place; it is borrowed unless it holds escapes.
+    ///
+    /// # Errors
+    ///
+    /// Refused when anything else is next.
+    pub(crate) fn string_into(&mut self, place: &mut Cow<'a, str>) -> Step {
+        if let Some(text) = self.plain_string(self.position)
+            && let Cow::Borrowed(place) = place
+        {
+            self.position += text.len() + 2;
+            *place = text;
+            return Ok(());
+        }
+        self.any_string_into(place)
+    }
+
+    #[inline(never)]
+    fn any_string_into(&mut self, place: &mut Cow<'a, str>) -> Step {
+        if self.next_byte() != Some(b'"') {
+            return Err(Refused);
+        }
+        if let Some(text) = self.plain_string(self.position) {
+            self.position += text.len() + 2;
+            *place = Cow::Borrowed(text);
+            return Ok(());
+        }
+        let start = self.position + 1;
+        self.position = start;
+        self.position += plain(self.rest());
+        if self.peek() == Some(b'"') {
+            *place = Cow::Borrowed(self.slice(start, self.position)?);
+        } else {
+            self.unescape(start)?;
+            *place = Cow::Owned(self.unescaped.clone());
+        }
+        self.position += 1;
+        Ok(())
+    }
+
+    /// Goes on to the closing quote of the string whose inner part begins at `start`, and unescapes it.
+    fn unescape(&mut self, start: usize) -> Step {
+        self.unescaped.clear();
+        let mut copied = start;
+        while self.peek() != Some(b'"') {
+            let (character, length) = escape(self.rest()).ok_or(Refused)?;
+            let before = self.slice(copied, self.position)?;
+            self.unescaped.push_str(before);
+            self.unescaped.push(character);
+            self.position += length;
+            copied = self.position;
+            self.position += plain(self.rest());
+        }
+        let before = self.slice(copied, self.position)?;
+        self.unescaped.push_str(before);
+        Ok(())
+    }
+
+    /// The string that begins at this byte, if all of it stands for itself and it does not end soon
+    /// before the text does.
+    #[inline(always)]
+    pub(super) fn plain_string(&self, at: usize) -> Option<&'a str> {
+        if self.bytes().get(at) != Some(&b'"') {
+            return None;
+        }
+        let rest = self.text.get(at + 1..)?;
+        let text = rest.get(..plain_in_chunks(rest.as_bytes())?)?;
+        (rest.as_bytes().get(text.len()) == Some(&b'"')).then_some(text)
+    }
+
     /// Reads a string that must be `expected`.
     ///
     /// # Errors
@@ -57,8 +132,7 @@ impl<'a> Reader<'a> {
     /// Refused when anything else is next.
     #[inline]
     pub fn text_is(&mut self, expected: &str) -> Step {
-        let text = self.string()?;
-        if text.len() == expected.len() && starts_with(text.as_bytes(), expected.as_bytes()) {
+        if self.string()? == expected {
             Ok(())
         } else {
             Err(Refused)
@@ -70,6 +144,14 @@ impl<'a> Reader<'a> {
     pub(crate) fn raw_string(&mut self) -> Step<RawString<'a>> {
         self.next_byte();
         let offset = self.position;
+        if let Some(inner) = self.plain_string(offset) {
+            self.position += inner.len() + 2;
+            return Ok(RawString {
+                offset,
+                inner,
+                escaped: false,
+            });
+        }
         let escaped = self.pass_string()?;
         let inner = self.slice(offset + 1, self.position - 1)?;
         Ok(RawString {
@@ -132,16 +214,17 @@ fn unescape<'a>(inner: &str) -> Cow<'a, str> {
 
 /// The character that an escape stands for, and how many bytes the escape has; none if it is wrong.
 fn escape(bytes: &[u8]) -> Option<(char, usize)> {
-    let character = match bytes.get(1)? {
-        b'"' => '"',
-        b'\\' => '\\',
-        b'/' => '/',
+    let [b'\\', kind, ..] = bytes else {
+        return None;
+    };
+    let character = match kind {
+        b'u' => return unicode_escape(bytes),
+        b'"' | b'\\' | b'/' => char::from(*kind),
         b'b' => '\u{8}',
         b'f' => '\u{c}',
         b'n' => '\n',
         b'r' => '\r',
         b't' => '\t',
-        b'u' => return unicode_escape(bytes),
         _ => return None,
     };
     Some((character, 2))
@@ -162,7 +245,24 @@ fn unicode_escape(bytes: &[u8]) -> Option<(char, usize)> {
 }
 
 fn code_unit(bytes: &[u8]) -> Option<u32> {
-    let digits = bytes.strip_prefix(b"\\u")?.get(..4)?;
-    let digit = |unit, &byte: &u8| Some(unit << 4 | char::from(byte).to_digit(16)?);
-    digits.iter().try_fold(0, digit)
+    let [b'\\', b'u', digits @ ..] = bytes else {
+        return None;
+    };
+    let [a, b, c, d] = digits
+        .first_chunk::<4>()?
+        .map(|it| u32::from(HEX[usize::from(it)]));
+    let unit = a << 12 | b << 8 | c << 4 | d;
+    ((a | b | c | d) < 16).then_some(unit)
 }
+
+/// The value of each hexadecimal digit; 16 for other bytes.
+static HEX: [u8; 256] = {
+    let mut values = [16; 256];
+    let mut value = 0;
+    while value < 16 {
+        values[b"0123456789abcdef"[value] as usize] = value as u8;
+        values[b"0123456789ABCDEF"[value] as usize] = value as u8;
+        value += 1;
+    }
+    values
+};

@@ -26,6 +26,9 @@ pub(crate) use self::violation::{Node, Pointer, Token};
 
 use crate::format::Format;
 
+/// So many violations are reported of one value, and of all items of one body together.
+pub(crate) const MAX_REPORTED: usize = 1 << 19;
+
 /// A schema: all of its keywords must hold.
 #[derive(Debug)]
 pub struct Schema {
@@ -170,7 +173,7 @@ impl Schema {
     ///
     /// # Errors
     ///
-    /// Every violation that there is.
+    /// Every violation that there is, up to 524,288 of them.
     pub fn validate(&self, value: &Value) -> Result<(), Violations> {
         match report::violations(self, value) {
             found if found.is_empty() => Ok(()),

@@ -44,7 +44,7 @@ impl Pattern {
     }
 
     /// Whether the pattern is found in the text.
-    pub(super) fn matches(&self, text: &str) -> bool {
+    pub(crate) fn matches(&self, text: &str) -> bool {
         let compiled = self.compiled.get_or_init(|| {
             let mut builder = RegexBuilder::new(self.translated);
             builder.backtrack_limit(BACKTRACK_LIMIT).build().ok()
@@ -60,7 +60,7 @@ impl Pattern {
         match self.never {}
     }
 
-    pub(super) fn matches(&self, _: &str) -> bool {
+    pub(crate) fn matches(&self, _: &str) -> bool {
         match self.never {}
     }
 }

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use super::evaluated::Evaluated;
 use super::holds::{Judge, additional, in_range};
 use super::types::Types;
-use super::{Keyword, Literal, Node, Pointer, Schema, Token, Violation};
+use super::{Keyword, Literal, MAX_REPORTED, Node, Pointer, Schema, Token, Violation};
 
 /// So many values of an `enum` are listed in a message.
 const LISTED: usize = 8;
@@ -296,7 +296,11 @@ impl<'v> Report<'v> {
         self.add(&format!("{}/{keyword}", schema.at), keyword, message);
     }
 
+    /// Adds a violation, unless there are too many already for anyone to read.
     fn add(&mut self, at: &str, keyword: &'static str, message: impl Into<Cow<'static, str>>) {
+        if self.found.len() == MAX_REPORTED {
+            return;
+        }
         let pointer = self.pointer();
         self.found
             .push(Violation::new(pointer, at, keyword, message));

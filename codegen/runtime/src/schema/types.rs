@@ -41,7 +41,8 @@ impl Types {
     pub const ARRAY: Types = Types(1 << 5);
     /// `object`
     pub const OBJECT: Types = Types(1 << 6);
-    const ALL: Types = Types((1 << 7) - 1);
+    /// Every type.
+    pub(crate) const ALL: Types = Types((1 << 7) - 1);
 
     /// Both sets together.
     #[must_use]
@@ -49,7 +50,8 @@ impl Types {
         Types(self.0 | other.0)
     }
 
-    const fn and(self, other: Types) -> Types {
+    /// What is in both sets.
+    pub(crate) const fn and(self, other: Types) -> Types {
         Types(self.0 & other.0)
     }
 
@@ -80,7 +82,7 @@ impl Types {
     }
 
     /// The types that a schema may accept, as far as its keywords tell at a glance.
-    pub(super) fn of_schema(schema: &Schema) -> Types {
+    pub(crate) fn of_schema(schema: &Schema) -> Types {
         Types::within(schema, FAR)
     }
 

@@ -113,6 +113,7 @@ impl fmt::Debug for Integer<'_> {
 }
 
 impl<'a> Decode<'a> for Integer<'a> {
+    #[inline(always)]
     fn blank() -> Self {
         Integer {
             number: Number::ZERO,

@@ -39,6 +39,17 @@ impl<'a> Json<'a> {
         Reader::new(&self.text).string().ok()
     }
 
+    /// The string, if it is one; borrowed from where this is, unless it holds escapes.
+    pub fn into_str(self) -> Option<Cow<'a, str>> {
+        match self.text {
+            Cow::Borrowed(text) => Reader::new(text).string().ok(),
+            Cow::Owned(text) => {
+                let string = Reader::new(&text).string().ok()?;
+                Some(Cow::Owned(string.into_owned()))
+            }
+        }
+    }
+
     /// Whether it is `null`.
     pub fn is_null(&self) -> bool {
         self.text == "null"

@@ -1,7 +1,7 @@
 //! The members that a type has no field for.
 
 use std::borrow::Cow;
-use std::fmt;
+use std::{fmt, slice};
 
 use super::Json;
 
@@ -9,45 +9,65 @@ use super::Json;
 /// is explicitly `null`. They are written back as they came.
 ///
 /// `Debug` shows their names only.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub struct Members<'a> {
-    entries: Vec<(Cow<'a, str>, Json<'a>)>,
+    kept: Kept<'a>,
 }
+
+/// Two words, and nothing to set free unless there are several members.
+#[derive(Clone)]
+enum Kept<'a> {
+    /// One member as it stands in the body, its name without escapes.
+    One(&'a str),
+    /// None, or any number.
+    Many(Option<Box<Entries<'a>>>),
+}
+
+#[derive(Clone, Default)]
+struct Entries<'a> {
+    all: Vec<Entry<'a>>,
+}
+
+type Entry<'a> = (Cow<'a, str>, Json<'a>);
 
 impl<'a> Members<'a> {
     /// No members; nothing is allocated.
     pub const fn new() -> Self {
         Members {
-            entries: Vec::new(),
+            kept: Kept::Many(None),
         }
     }
 
     /// How many there are.
     pub fn len(&self) -> usize {
-        self.entries.len()
+        self.iter().len()
     }
 
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
-        self.entries.is_empty()
+        self.len() == 0
     }
 
     /// The value of the member of that name. Takes time in proportion to the number of members.
-    pub fn get(&self, name: &str) -> Option<&Json<'a>> {
-        self.entries
-            .iter()
-            .find(|(it, _)| it == name)
-            .map(|(_, json)| json)
+    pub fn get(&self, name: &str) -> Option<Json<'_>> {
+        self.raw(name).map(Json::trusted)
+    }
+
+    /// The text of the value of the member of that name, as it came.
+    pub fn raw(&self, name: &str) -> Option<&str> {
+        self.texts()
+            .find(|(it, _)| *it == name)
+            .map(|(_, text)| text)
     }
 
     /// Whether there is a member of that name.
     pub fn contains(&self, name: &str) -> bool {
-        self.get(name).is_some()
+        self.raw(name).is_some()
     }
 
     /// Whether there is a member of that name and it is `null`.
     pub fn is_null(&self, name: &str) -> bool {
-        self.get(name).is_some_and(Json::is_null)
+        self.raw(name) == Some("null")
     }
 
     /// Puts a member in the place of that of the same name, which is returned, or else at the end.
@@ -57,10 +77,11 @@ impl<'a> Members<'a> {
         json: impl Into<Json<'a>>,
     ) -> Option<Json<'a>> {
         let (name, json) = (name.into(), json.into());
-        match self.entries.iter_mut().find(|(it, _)| *it == name) {
+        let entries = self.entries();
+        match entries.iter_mut().find(|(it, _)| *it == name) {
             Some((_, old)) => Some(std::mem::replace(old, json)),
             None => {
-                self.append(name, json);
+                entries.push((name, json));
                 None
             }
         }
@@ -68,36 +89,110 @@ impl<'a> Members<'a> {
 
     /// Adds a member that is known to be new.
     pub(crate) fn append(&mut self, name: Cow<'a, str>, json: Json<'a>) {
-        self.entries.push((name, json));
+        self.entries().push((name, json));
+    }
+
+    /// Adds a member that is known to be new, as it stands in the body: its name, which has no
+    /// escapes, and its value.
+    #[inline]
+    pub(crate) fn append_text(&mut self, member: &'a str) {
+        if let Kept::Many(None) = self.kept {
+            self.kept = Kept::One(member);
+        } else {
+            let (name, text) = split(member);
+            self.append(Cow::Borrowed(name), Json::trusted(text));
+        }
     }
 
     /// Takes a member out.
     pub fn remove(&mut self, name: &str) -> Option<Json<'a>> {
-        let index = self.entries.iter().position(|(it, _)| it == name)?;
-        Some(self.entries.remove(index).1)
+        let index = self.iter().position(|(it, _)| it == name)?;
+        Some(self.entries().remove(index).1)
     }
 
     /// The members, in order.
-    pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &Json<'a>)> {
-        self.entries.iter().map(|(name, json)| (&**name, json))
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, Json<'_>)> {
+        self.texts().map(|(name, text)| (name, Json::trusted(text)))
+    }
+
+    fn texts(&self) -> Texts<'_> {
+        let (one, many) = match &self.kept {
+            Kept::One(member) => (Some(*member), &[][..]),
+            Kept::Many(entries) => (None, entries.as_ref().map_or(&[][..], |it| &it.all)),
+        };
+        Texts {
+            one,
+            many: many.iter(),
+        }
     }
 
     /// The same members, borrowing nothing.
     pub fn into_owned(self) -> Members<'static> {
-        let owned = |(name, json): (Cow<'a, str>, Json<'a>)| {
-            (Cow::Owned(name.into_owned()), json.into_owned())
-        };
+        let owned = |(name, json): (&str, Json<'_>)| (name.to_owned().into(), json.into_owned());
+        let all: Vec<_> = self.iter().map(owned).collect();
         Members {
-            entries: self.entries.into_iter().map(owned).collect(),
+            kept: Kept::Many((!all.is_empty()).then(|| Box::new(Entries { all }))),
         }
     }
 
-    fn sorted(&self) -> Vec<(&str, &Json<'a>)> {
+    /// The members as a list, into which one that stands alone is made.
+    fn entries(&mut self) -> &mut Vec<Entry<'a>> {
+        if let Kept::One(member) = self.kept {
+            let (name, text) = split(member);
+            let all = vec![(Cow::Borrowed(name), Json::trusted(text))];
+            self.kept = Kept::Many(Some(Box::new(Entries { all })));
+        }
+        match &mut self.kept {
+            Kept::Many(entries) => &mut entries.get_or_insert_default().all,
+            Kept::One(_) => unreachable!("it was made into a list"),
+        }
+    }
+
+    fn sorted(&self) -> Vec<(&str, Json<'_>)> {
         let mut members: Vec<_> = self.iter().collect();
         members.sort_unstable_by_key(|(name, _)| *name);
         members
     }
 }
+
+/// The name and the value of a member as it stands in the body.
+fn split(member: &str) -> (&str, &str) {
+    let (name, rest) = member[1..].split_once('"').unwrap_or_default();
+    let is_space = |it| matches!(it, ' ' | '\n' | '\r' | '\t');
+    let value = rest.trim_start_matches(is_space).strip_prefix(':');
+    (name, value.unwrap_or_default().trim_start_matches(is_space))
+}
+
+impl Default for Members<'_> {
+    fn default() -> Self {
+        Members::new()
+    }
+}
+
+/// The names and the texts of the values.
+struct Texts<'m> {
+    one: Option<&'m str>,
+    many: slice::Iter<'m, Entry<'m>>,
+}
+
+impl<'m> Iterator for Texts<'m> {
+    type Item = (&'m str, &'m str);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if let Some(member) = self.one.take() {
+            return Some(split(member));
+        }
+        let (name, json) = self.many.next()?;
+        Some((name, json.as_raw()))
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        let left = usize::from(self.one.is_some()) + self.many.len();
+        (left, Some(left))
+    }
+}
+
+impl ExactSizeIterator for Texts<'_> {}
 
 impl PartialEq for Members<'_> {
     /// The order does not count.

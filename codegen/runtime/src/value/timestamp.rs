@@ -7,7 +7,8 @@ use std::str::FromStr;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use super::Invalid;
-use crate::format::{DateTime, FIRST_SECOND, LAST_SECOND};
+use crate::format::{DateTime, FIRST_SECOND, LAST_SECOND, is_date_time, utc_offset_minutes};
+use crate::read::{Reader, Refused, Step};
 
 /// An RFC 3339 date-time, with its text as it came.
 ///
@@ -35,6 +36,11 @@ impl<'a> Timestamp<'a> {
     /// Nanoseconds since the last whole second, rounded down.
     pub fn subsec_nanos(&self) -> u32 {
         self.parts().nanos()
+    }
+
+    /// How many minutes the text's local time is ahead of UTC; 0 for `Z` and for the unknown offset `-00:00`.
+    pub fn utc_offset_minutes(&self) -> i32 {
+        utc_offset_minutes(&self.text) as i32 // within a day
     }
 
     /// The time as the standard library has it, if the platform can represent it.
@@ -67,6 +73,34 @@ impl<'a> Timestamp<'a> {
         }
     }
 
+    /// Reads the text in its place.
+    pub(crate) fn read(&mut self, reader: &mut Reader<'a>) -> Step {
+        reader.string_into(&mut self.text)?;
+        if is_date_time(&self.text) {
+            Ok(())
+        } else {
+            Err(Refused)
+        }
+    }
+
+    /// A time, written with its offset from UTC if that is of whole minutes, else in UTC.
+    #[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]
+    pub(crate) fn at_offset(
+        unix_seconds: i64,
+        nanos: u32,
+        offset_seconds: i32,
+    ) -> Result<Timestamp<'static>, Invalid> {
+        let minutes = match offset_seconds % 60 {
+            0 => i64::from(offset_seconds / 60),
+            _ => 0,
+        };
+        let text = crate::format::write_at_offset(unix_seconds, nanos, minutes);
+        let text = text.ok_or(Invalid::new("a time of the years 0 to 9999"))?;
+        Ok(Timestamp {
+            text: Cow::Owned(text),
+        })
+    }
+
     fn parts(&self) -> DateTime<'_> {
         // The text was checked when the value was made.
         DateTime::parse(self.text.as_bytes()).unwrap_or_default()
@@ -77,9 +111,10 @@ impl<'a> TryFrom<Cow<'a, str>> for Timestamp<'a> {
     type Error = Invalid;
 
     fn try_from(text: Cow<'a, str>) -> Result<Self, Invalid> {
-        match DateTime::parse(text.as_bytes()) {
-            Some(_) => Ok(Timestamp { text }),
-            None => Err(Invalid::new("a date-time")),
+        if is_date_time(&text) {
+            Ok(Timestamp { text })
+        } else {
+            Err(Invalid::new("a date-time"))
         }
     }
 }

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use codegen_runtime::{
-    Decode, Described, Encode, Format, Integer, IntoOwned, Json, Keys, Keyword, Map, Members,
-    ObjectWriter, Reader, Refused, Schema, Step, Timestamp, Types, UNKNOWN,
+    Decode, Described, Encode, Fields, Format, Integer, IntoOwned, Json, Key, Keys, Keyword, Map,
+    Members, Object, ObjectWriter, Reader, Refused, Schema, Step, Timestamp, Types, UNKNOWN,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -20,20 +20,17 @@ pub struct Call<'a> {
     pub extra: Members<'a>,
 }
 
-static KEYS: Keys = Keys {
-    names: &[
-        "id", "seats", "started", "topic", "tags", "labels", "parent",
+static KEYS: Keys = Keys::new(
+    &[
+        Key::new("\"id\":"),
+        Key::new("\"seats\":"),
+        Key::new("\"started\":"),
+        Key::new("\"topic\":"),
+        Key::new("\"tags\":"),
+        Key::new("\"labels\":"),
+        Key::new("\"parent\":"),
     ],
-    quoted: &[
-        "\"id\":",
-        "\"seats\":",
-        "\"started\":",
-        "\"topic\":",
-        "\"tags\":",
-        "\"labels\":",
-        "\"parent\":",
-    ],
-    find: |name| match name {
+    |name| match name {
         "id" => 0,
         "seats" => 1,
         "started" => 2,
@@ -43,7 +40,7 @@ static KEYS: Keys = Keys {
         "parent" => 6,
         _ => UNKNOWN,
     },
-};
+);
 
 impl<'a> Decode<'a> for Call<'a> {
     fn blank() -> Self {
@@ -61,28 +58,41 @@ impl<'a> Decode<'a> for Call<'a> {
 
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        while let Some(member) = object.next(reader)? {
-            match member {
-                0 => {
-                    self.id.decode(reader)?;
-                    if self.id.is_empty() {
-                        return Err(Refused);
-                    }
+        let _ = object.in_order(reader)
+            && object.step(reader, self, "\"id\":", 0)?
+            && object.step(reader, self, "\"seats\":", 1)?
+            && object.step(reader, self, "\"started\":", 2)?
+            && object.step(reader, self, "\"topic\":", 3)?
+            && object.step(reader, self, "\"tags\":", 4)?
+            && object.step(reader, self, "\"labels\":", 5)?
+            && object.step(reader, self, "\"parent\":", 6)?;
+        object.others(reader, self)?;
+        object.require(reader, &[0, 1])
+    }
+}
+
+impl<'a> Fields<'a> for Call<'a> {
+    fn read(&mut self, index: usize, object: &mut Object<'a>, reader: &mut Reader<'a>) -> Step {
+        match index {
+            0 => {
+                self.id.decode(reader)?;
+                if self.id.is_empty() {
+                    return Err(Refused);
                 }
-                1 => {
-                    let start = reader.position();
-                    self.seats.decode(reader)?;
-                    reader.judge(start, &SEATS)?;
-                }
-                2 => object.some(reader, &mut self.started)?,
-                3 => object.optional(reader, &mut self.topic, "topic", &mut self.extra)?,
-                4 => object.some(reader, &mut self.tags)?,
-                5 => object.some(reader, &mut self.labels)?,
-                6 => object.optional(reader, &mut self.parent, "parent", &mut self.extra)?,
-                _ => object.unknown(reader, &mut self.extra)?,
+                Ok(())
             }
+            1 => {
+                let start = reader.position();
+                self.seats.decode(reader)?;
+                reader.judge(start, &SEATS)
+            }
+            2 => object.some(reader, &mut self.started),
+            3 => object.optional(reader, &mut self.topic, "topic", &mut self.extra),
+            4 => object.some(reader, &mut self.tags),
+            5 => object.some(reader, &mut self.labels),
+            6 => object.optional(reader, &mut self.parent, "parent", &mut self.extra),
+            _ => object.unknown(reader, &mut self.extra),
         }
-        object.require(&[0, 1])
     }
 }
 

@@ -36,10 +36,8 @@ fn a_million_items() {
 fn many_rejected_items() {
     let body = repeated("\n{\"id\":7,\"seats\":\"x\"}", 50_000);
     let calls = quick(|| decode_each::<Call<'_>>(body.as_bytes())).expect("it is JSON");
-    let last = calls
-        .last()
-        .and_then(|it| it.as_ref().err())
-        .expect("all are rejected");
+    let last = calls.iter().last().and_then(Result::err);
+    let last = last.expect("all are rejected");
     let places: Vec<_> = last
         .violations()
         .iter()

@@ -1,0 +1,143 @@
+//! Scanning many bytes at a time.
+
+#[cfg(target_arch = "x86_64")]
+mod sse2;
+#[cfg(any(not(target_arch = "x86_64"), test))]
+mod words;
+
+#[cfg(target_arch = "x86_64")]
+use self::sse2::{first_not_space, first_special};
+#[cfg(not(target_arch = "x86_64"))]
+use self::words::{first_not_space, first_special};
+
+/// How many bytes are looked at together.
+const CHUNK: usize = 16;
+
+/// How many bytes from the start stand for themselves inside a JSON string: the first that does not
+/// is a quote, a backslash or a control character.
+#[inline]
+pub(crate) fn plain(bytes: &[u8]) -> usize {
+    plain_in_chunks(bytes).unwrap_or_else(|| {
+        let rest = bytes.as_chunks::<CHUNK>().1;
+        bytes.len() - rest.len() + tail(rest, |byte| matches!(byte, b'"' | b'\\' | ..b' '))
+    })
+}
+
+/// [`plain`], without a call and so without what a call costs; none if the last bytes would decide.
+#[inline(always)]
+pub(super) fn plain_in_chunks(bytes: &[u8]) -> Option<usize> {
+    for (index, chunk) in bytes.as_chunks::<CHUNK>().0.iter().enumerate() {
+        if let Some(first) = first_special(chunk) {
+            return Some(index * CHUNK + first);
+        }
+    }
+    None
+}
+
+/// How many bytes of white space come first.
+#[inline]
+pub(super) fn white_space(bytes: &[u8]) -> usize {
+    let (chunks, rest) = bytes.as_chunks::<CHUNK>();
+    for (index, chunk) in chunks.iter().enumerate() {
+        if let Some(first) = first_not_space(chunk) {
+            return index * CHUNK + first;
+        }
+    }
+    let ends = |byte| !matches!(byte, b' ' | b'\n' | b'\r' | b'\t');
+    bytes.len() - rest.len() + tail(rest, ends)
+}
+
+/// How many of the last bytes of a text come before the first that ends what is scanned.
+#[inline(never)]
+fn tail(bytes: &[u8], ends: impl Fn(u8) -> bool) -> usize {
+    bytes
+        .iter()
+        .position(|&byte| ends(byte))
+        .unwrap_or(bytes.len())
+}
+
+/// A text as it is looked for: its first bytes as one number, so that most comparisons are one.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Needle {
+    text: &'static str,
+    /// The first bytes of the text, zero beyond its end.
+    head: u128,
+    /// Which bits of `head` count.
+    mask: u128,
+}
+
+impl Needle {
+    pub(super) const fn new(text: &'static str) -> Self {
+        let bytes = text.as_bytes();
+        let (mut head, mut mask, mut at) = (0, 0, 0);
+        while at < CHUNK && at < bytes.len() {
+            head |= (bytes[at] as u128) << (8 * at);
+            mask |= 0xFF << (8 * at);
+            at += 1;
+        }
+        Needle { text, head, mask }
+    }
+
+    pub(super) const fn text(&self) -> &'static str {
+        self.text
+    }
+
+    #[inline(always)]
+    pub(super) fn len(&self) -> usize {
+        self.text.len()
+    }
+
+    /// Whether `bytes` starts with the text.
+    #[inline(always)]
+    pub(super) fn starts(&self, bytes: &[u8]) -> bool {
+        let Some(head) = bytes.first_chunk::<CHUNK>() else {
+            return bytes.starts_with(self.text.as_bytes());
+        };
+        (u128::from_le_bytes(*head) ^ self.head) & self.mask == 0
+            && (self.text.len() <= CHUNK || self.ends_at(bytes))
+    }
+
+    /// Whether the bytes beyond the first ones are equal too.
+    #[inline]
+    fn ends_at(&self, bytes: &[u8]) -> bool {
+        let (ours, theirs) = (self.text.as_bytes(), bytes.get(..self.text.len()));
+        let Some(theirs) = theirs else { return false };
+        ours.last_chunk::<CHUNK>() == theirs.last_chunk::<CHUNK>()
+            && (ours.len() <= 2 * CHUNK || ours == theirs)
+    }
+}
+
+#[cfg(all(test, target_arch = "x86_64"))]
+mod tests {
+    use super::{CHUNK, sse2, words};
+
+    #[test]
+    fn both_ways_find_the_same() {
+        for byte in 0..=u8::MAX {
+            for other in [
+                b'a', b' ', b'"', b'\\', b'\n', b'\t', 0, 0x1F, 0x7F, 0x80, 0xFF,
+            ] {
+                for place in 0..CHUNK {
+                    let mut chunk = [other; CHUNK];
+                    chunk[place] = byte;
+                    assert_eq!(
+                        sse2::first_special(&chunk),
+                        words::first_special(&chunk),
+                        "{chunk:?}"
+                    );
+                    assert_eq!(
+                        sse2::first_not_space(&chunk),
+                        words::first_not_space(&chunk),
+                        "{chunk:?}"
+                    );
+                    let special = |it: &u8| matches!(it, b'"' | b'\\' | ..b' ');
+                    let expected = chunk.iter().position(special);
+                    assert_eq!(words::first_special(&chunk), expected, "{chunk:?}");
+                    let not_space = |it: &u8| !matches!(it, b' ' | b'\n' | b'\r' | b'\t');
+                    let expected = chunk.iter().position(not_space);
+                    assert_eq!(words::first_not_space(&chunk), expected, "{chunk:?}");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! What is sent back.
+
+use std::borrow::Cow;
+
+/// An answer: status, headers and body.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    status: u16,
+    headers: Vec<(&'static str, Cow<'static, str>)>,
+    body: String,
+}
+
+impl Answer {
+    /// The status code.
+    pub fn status(&self) -> u16 {
+        self.status
+    }
+
+    /// Names and values of the headers.
+    pub fn headers(&self) -> impl ExactSizeIterator<Item = (&'static str, &str)> {
+        self.headers.iter().map(|(name, value)| (*name, &**value))
+    }
+
+    /// The body, which may be empty.
+    pub fn body(&self) -> &str {
+        &self.body
+    }
+
+    pub(super) fn new(status: u16) -> Self {
+        Self {
+            status,
+            headers: Vec::new(),
+            body: String::new(),
+        }
+    }
+
+    pub(super) fn header(
+        mut self,
+        name: &'static str,
+        value: impl Into<Cow<'static, str>>,
+    ) -> Self {
+        self.headers.push((name, value.into()));
+        self
+    }
+
+    pub(super) fn json(mut self, body: String) -> Self {
+        self.body = body;
+        self.header("Content-Type", "application/json")
+    }
+
+    pub(super) fn text(mut self, body: String) -> Self {
+        self.body = body;
+        self.header("Content-Type", "text/plain; charset=utf-8")
+    }
+}

@@ -1,0 +1,372 @@
+//! The shapes in which events come through each channel. What comes out is the same event.
+
+use acs_calling_events::message::{Headers, Message, MessageError};
+use acs_calling_events::{CallingEvent, Delivery, Encode, Event};
+use base64::Engine as _;
+use base64::engine::general_purpose::{STANDARD, STANDARD_NO_PAD};
+use serde_json::{Value, json};
+
+use crate::payloads::CALL_STARTED;
+
+/// The attributes of a call's event, in the header names of a protocol.
+fn attributes(prefix: &str) -> Vec<(String, String)> {
+    [
+        ("specversion", "1.0"),
+        ("id", "1"),
+        ("source", "/subscriptions/0/communicationServices/fabrikam"),
+        ("type", "Microsoft.Communication.CallStarted"),
+        ("time", "2024-11-05T09:41:07.1234567Z"),
+        ("subject", "call/1/startedBy/8:acs:1"),
+    ]
+    .map(|(name, value)| (format!("{prefix}{name}"), value.to_owned()))
+    .to_vec()
+}
+
+fn headers(list: &[(String, String)]) -> Headers<'_> {
+    list.iter()
+        .map(|(name, value)| (&**name, value.as_bytes()))
+        .collect()
+}
+
+/// The `data` of the article's event.
+fn data() -> Value {
+    let event: Value = serde_json::from_str(CALL_STARTED).expect("JSON");
+    items(event)[0]["data"].clone()
+}
+
+fn items(value: Value) -> Vec<Value> {
+    match value {
+        Value::Array(items) => items,
+        value => vec![value],
+    }
+}
+
+/// The only event, which must be decoded.
+#[track_caller]
+fn only(message: &Message<'_>) -> Event<'static> {
+    let delivery = message
+        .decode()
+        .unwrap_or_else(|it| panic!("{it}"))
+        .into_owned();
+    assert_eq!(delivery.len(), 1);
+    let event = delivery.into_events().next().expect("one event");
+    event.unwrap_or_else(|it| panic!("{it}"))
+}
+
+#[track_caller]
+fn is_call_started(event: &Event<'_>) {
+    let CallingEvent::CallStarted(call) = event.data() else {
+        panic!("{event:?}");
+    };
+    let json: Value = serde_json::from_str(&call.to_json()).expect("JSON");
+    assert_eq!(json, data());
+}
+
+#[test]
+fn structured_bodies_are_borrowed() {
+    for content_type in ["application/cloudevents+json", "application/json", "?"] {
+        // Some clients send attributes in both places; in structured mode the body counts.
+        let mut list = vec![("content-type".to_owned(), content_type.to_owned())];
+        if content_type == "application/cloudevents+json" {
+            list.extend(attributes("ce-"));
+        }
+        let message = Message::http(&headers(&list), CALL_STARTED.as_bytes()).expect("a message");
+        assert_eq!(message.as_bytes().as_ptr(), CALL_STARTED.as_ptr());
+        is_call_started(&only(&message));
+    }
+}
+
+#[test]
+fn binary_mode_over_http_and_kafka() {
+    let body = data().to_string();
+    for prefix in ["ce-", "CE-", "Ce-"] {
+        let list = attributes(prefix);
+        let message = Message::http(&headers(&list), body.as_bytes()).expect("a message");
+        let event = only(&message);
+        is_call_started(&event);
+        assert_eq!(
+            event.time().map(|it| it.as_str()),
+            Some("2024-11-05T09:41:07.1234567Z")
+        );
+    }
+    for prefix in ["ce_", "cloudEvents:", "cloudEvents_"] {
+        let list = attributes(prefix);
+        let message = Message::record(&headers(&list), body.as_bytes()).expect("a message");
+        is_call_started(&only(&message));
+    }
+}
+
+#[test]
+fn binary_mode_is_what_structured_mode_would_be() {
+    let mut list = attributes("ce-");
+    list.push(("ce-comexampleextension".into(), "7".into()));
+    list.push((
+        "Content-Type".into(),
+        "application/json; charset=utf-8".into(),
+    ));
+    list.push(("Host".into(), "localhost".into()));
+    let message = Message::http(&headers(&list), br#" {"n": 1.50} "#).expect("a message");
+    let event: Value = serde_json::from_slice(message.as_bytes()).expect("JSON");
+    assert_eq!(
+        event,
+        json!({
+            "specversion": "1.0",
+            "id": "1",
+            "source": "/subscriptions/0/communicationServices/fabrikam",
+            "type": "Microsoft.Communication.CallStarted",
+            "time": "2024-11-05T09:41:07.1234567Z",
+            "subject": "call/1/startedBy/8:acs:1",
+            "comexampleextension": "7",
+            "datacontenttype": "application/json; charset=utf-8",
+            "data": serde_json::from_str::<Value>(r#"{"n": 1.50}"#).expect("JSON"),
+        })
+    );
+    let text = String::from_utf8_lossy(message.as_bytes());
+    assert!(text.contains("1.50"), "the text of numbers is kept: {text}");
+}
+
+#[test]
+fn attribute_values_are_decoded_as_the_binding_says() {
+    for (http, value) in [
+        ("Euro%20%E2%82%AC%20%F0%9F%98%80", "Euro \u{20AC} \u{1F600}"),
+        ("%41%2f%2F", "A//"),
+        ("100%", "100%"),
+        ("%zz", "%zz"),
+        ("%2541", "%41"),
+        ("\"quoted \\\" \\\\ value\"", "quoted \" \\ value"),
+        ("a+b", "a+b"),
+        ("", ""),
+        ("\"", "\""),
+        ("line%0Abreak\u{7f}", "line\nbreak\u{7f}"),
+    ] {
+        let mut list = attributes("ce-");
+        list.push(("ce-ext".into(), http.into()));
+        let message = Message::http(&headers(&list), b"").expect("a message");
+        let event: Value = serde_json::from_slice(message.as_bytes()).expect("JSON");
+        assert_eq!(event["ext"], value, "{http}");
+    }
+    let mut list = attributes("ce_");
+    list.push(("ce_ext".into(), "%41 \"\u{e9}\"".into()));
+    let message = Message::record(&headers(&list), b"").expect("a message");
+    let event: Value = serde_json::from_slice(message.as_bytes()).expect("JSON");
+    assert_eq!(event["ext"], "%41 \"\u{e9}\"", "Kafka has them as they are");
+}
+
+#[test]
+fn headers_that_are_no_attributes_are_refused() {
+    for (name, value) in [
+        ("ce-", "x"),
+        ("ce-a-b", "x"),
+        ("ce-\u{e9}", "x"),
+        ("ce-data", "{}"),
+        ("ce-data_base64", "e30="),
+        ("CE-ID", "2"),
+        ("ce-ext", "%FF"),
+    ] {
+        let mut list = attributes("ce-");
+        list.push((name.into(), value.into()));
+        let error = Message::http(&headers(&list), b"{}").expect_err(name);
+        assert!(matches!(error, MessageError::Attribute), "{name}: {error}");
+    }
+}
+
+#[test]
+fn data_cannot_break_out_of_its_member() {
+    let list = attributes("ce-");
+    for body in [
+        r#"{}, "type": "Other""#,
+        r#"{}}"#,
+        r#"{} {}"#,
+        r#"{"a": 1"#,
+        "\u{FEFF}{}",
+        " ",
+    ] {
+        let error = Message::http(&headers(&list), body.as_bytes()).expect_err(body);
+        assert!(matches!(error, MessageError::Json(_)), "{body}: {error}");
+    }
+}
+
+#[test]
+fn data_of_other_types_is_kept() {
+    let mut list = attributes("ce-");
+    list.retain(|(name, _)| name != "ce-type");
+    list.push(("ce-type".into(), "Other".into()));
+    for (content_type, body, member, value) in [
+        (
+            "text/plain",
+            b"\"caf\xC3\xA9\"\n".as_slice(),
+            "data",
+            json!("\"caf\u{e9}\"\n"),
+        ),
+        (
+            "text/plain; charset=latin1",
+            b"caf\xE9",
+            "data_base64",
+            json!("Y2Fm6Q=="),
+        ),
+        (
+            "application/octet-stream",
+            b"\x00\x01",
+            "data_base64",
+            json!("AAE="),
+        ),
+        ("application/xml", b"<a/>", "data_base64", json!("PGEvPg==")),
+        ("application/vnd.x+json", b"[1]", "data", json!([1])),
+        ("TEXT/JSON", b"[1]", "data", json!([1])),
+    ] {
+        let mut list = list.clone();
+        list.push(("content-type".into(), content_type.into()));
+        let message = Message::http(&headers(&list), body).expect("a message");
+        let event: Value = serde_json::from_slice(message.as_bytes()).expect("JSON");
+        assert_eq!(event[member], value, "{content_type}");
+        assert_eq!(event["datacontenttype"], content_type);
+        only(&message);
+    }
+}
+
+#[test]
+fn what_an_attribute_lacks_is_reported_as_for_any_event() {
+    let list = attributes("ce-");
+    let without_source: Vec<_> = list
+        .into_iter()
+        .filter(|(it, _)| it != "ce-source")
+        .collect();
+    let message = Message::http(&headers(&without_source), b"{}").expect("a message");
+    let delivery = message.decode().expect("JSON");
+    let rejected = delivery
+        .events()
+        .next()
+        .expect("one")
+        .expect_err("no source");
+    let keywords: Vec<_> = rejected
+        .violations()
+        .iter()
+        .map(|it| it.keyword())
+        .collect();
+    assert!(keywords.contains(&"required"), "{rejected}");
+}
+
+#[test]
+fn queue_messages() {
+    let compact = serde_json::from_str::<Value>(CALL_STARTED)
+        .expect("JSON")
+        .to_string();
+    for text in [
+        CALL_STARTED.to_owned(),
+        format!("\n {CALL_STARTED} \n"),
+        STANDARD.encode(&compact),
+        STANDARD_NO_PAD.encode(format!("{compact} ")),
+        STANDARD_NO_PAD.encode(format!("{compact}  ")),
+        format!(" {}\r\n", STANDARD.encode(CALL_STARTED)),
+    ] {
+        is_call_started(&only(&Message::queue(text.as_bytes())));
+    }
+    for text in ["", "!", "bm8=", "e30", "\u{e9}", "W10=W10="] {
+        let message = Message::queue(text.as_bytes());
+        if let Ok(delivery) = message.decode() {
+            assert!(delivery.events().all(|it| it.is_err()), "{text}");
+        }
+    }
+}
+
+#[test]
+fn data_within_a_string_or_base64() {
+    let mut items = items(serde_json::from_str(CALL_STARTED).expect("JSON"));
+    let plain = items[0].clone();
+    items[0]["data"] = data().to_string().into();
+    let in_string = items[0].clone();
+    let list = attributes("");
+    let mut cloud: Value = list.into_iter().map(|(k, v)| (k, Value::from(v))).collect();
+    cloud["data_base64"] = STANDARD.encode(data().to_string()).into();
+    let in_base64 = cloud.clone();
+    cloud["datacontenttype"] = "application/json".into();
+
+    let body = json!([plain, in_string, {}, in_base64, cloud]).to_string();
+    let message = Message::from(body.as_bytes());
+    let delivery = message.decode().expect("JSON");
+    let events: Vec<_> = delivery.events().collect();
+    for index in [0, 1, 3, 4] {
+        is_call_started(events[index].unwrap_or_else(|it| panic!("{it}")));
+    }
+    assert_eq!(events[2].expect_err("no event").index(), 2);
+
+    let strict = Delivery::decode(body.as_bytes()).expect("JSON");
+    let fine: Vec<_> = strict.events().map(|it| it.is_ok()).collect();
+    assert_eq!(
+        fine,
+        [true, false, false, false, false],
+        "the schema's verdict"
+    );
+}
+
+#[test]
+fn data_that_is_no_json_stays_rejected() {
+    let mut items = items(serde_json::from_str(CALL_STARTED).expect("JSON"));
+    for (data, content_type) in [
+        (json!("text"), None),
+        (json!("{}"), None),
+        (json!("{} {}"), None),
+        (json!("[1"), None),
+        (json!("\"{}\""), None),
+        (json!(data().to_string()), Some("text/plain")),
+    ] {
+        items[0]["data"] = data;
+        if let Some(content_type) = content_type {
+            items[0]["datacontenttype"] = content_type.into();
+        }
+        let body = items[0].to_string();
+        let message = Message::from(body.as_bytes());
+        let delivery = message.decode().expect("JSON");
+        let rejected = delivery.events().next().expect("one").expect_err(&body);
+        let first = rejected.violations().iter().next().expect("a violation");
+        assert_eq!(
+            first.instance_pointer(),
+            "/data",
+            "the places are the body's"
+        );
+        assert!(first.line().is_some());
+    }
+}
+
+#[test]
+fn an_unknown_type_may_have_a_string_that_looks_like_json() {
+    let body = r#"{"id": "1", "subject": "s", "eventType": "Other", "eventTime": "2024-11-05T09:41:07Z", "data": "{}"}"#;
+    let event = only(&Message::from(body.as_bytes()));
+    let CallingEvent::Unknown(unknown) = event.data() else {
+        panic!("{event:?}");
+    };
+    assert_eq!(unknown.data.as_ref().map(|it| it.as_raw()), Some("\"{}\""));
+}
+
+#[test]
+fn no_bytes_make_it_panic() {
+    let list = attributes("ce-");
+    let kafka = attributes("ce_");
+    let mut seed = 1_u64;
+    let mut random = move || {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        (seed >> 33) as usize
+    };
+    let encoded = STANDARD.encode(CALL_STARTED);
+    for _ in 0..2_000 {
+        let source = if random() % 2 == 0 {
+            CALL_STARTED
+        } else {
+            &encoded
+        };
+        let mut bytes = source.as_bytes().to_vec();
+        bytes.truncate(random() % (bytes.len() + 1));
+        for _ in 0..random() % 4 {
+            if !bytes.is_empty() {
+                let place = random() % bytes.len();
+                bytes[place] = random() as u8;
+            }
+        }
+        let _ = Message::queue(&bytes).decode();
+        let _ = Message::from(&*bytes).into_delivery();
+        let _ = Message::http(&headers(&list), &bytes).map(|it| it.decode().is_ok());
+        let _ = Message::record(&headers(&kafka), &bytes).map(|it| it.decode().is_ok());
+        let value = [("ce-specversion", b"1.0".as_slice()), ("ce-x", &bytes)];
+        let _ = Message::http(&Headers::from_iter(value), b"{}").map(|it| it.decode().is_ok());
+    }
+}
