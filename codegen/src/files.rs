@@ -6,11 +6,11 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use crate::emit::{EVENTS_FILE, SCHEMA_FILE};
+use crate::emit::{EVENTS_FILE, LINES_FILE, SCHEMA_FILE};
 use crate::format::HEADER;
 
 /// The generated files that are not Rust.
-const COMPANIONS: [&str; 2] = [SCHEMA_FILE, EVENTS_FILE];
+const COMPANIONS: [&str; 3] = [SCHEMA_FILE, EVENTS_FILE, LINES_FILE];
 
 /// The output: paths below one folder, and their texts.
 #[derive(Debug)]
@@ -64,8 +64,9 @@ impl Files {
     ///
     /// # Errors
     ///
-    /// When the folder or a file in it cannot be read; the error names it.
+    /// When the folder or a file in it cannot be read, or something in it is no plain file; the error names it.
     pub fn compare(&self, folder: &Path) -> io::Result<Vec<Change>> {
+        let present = present(folder)?;
         let mut changes = Vec::new();
         for (path, text) in &self.texts {
             let path = folder.join(path);
@@ -77,7 +78,6 @@ impl Files {
             };
             changes.push(Change { path, outcome });
         }
-        let present = present(folder).map_err(|error| named(folder, error))?;
         let orphans = present
             .into_iter()
             .filter(|name| !self.texts.contains_key(name));
@@ -96,7 +96,6 @@ impl Files {
     /// When a file cannot be read, written or removed, or when something is in the way that was not generated:
     /// then nothing is written. The error names the file.
     pub fn write(&self, folder: &Path) -> io::Result<Vec<Change>> {
-        fs::create_dir_all(folder).map_err(|error| named(folder, error))?;
         let changes = self.compare(folder)?;
         let is_ours = is_generated(&folder.join("mod.rs"));
         let in_the_way = |it: &&Change| {
@@ -109,6 +108,7 @@ impl Files {
                 io::Error::other("was not generated, and is in the way"),
             ));
         }
+        fs::create_dir_all(folder).map_err(|error| named(folder, error))?;
         for Change { path, outcome } in &changes {
             let done = match outcome {
                 Outcome::Orphaned => fs::remove_file(path),
@@ -120,16 +120,26 @@ impl Files {
     }
 }
 
-/// The names of the files in a folder; none if there is no such folder.
+/// The names of the files in a folder; none if there is no such folder. Links, pipes and devices are refused: they
+/// lead somewhere else.
 fn present(folder: &Path) -> io::Result<Vec<String>> {
+    let failed = |error| named(folder, error);
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
-        Err(error) => return Err(error),
+        Err(error) => return Err(failed(error)),
     };
-    entries
-        .map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()))
-        .collect()
+    let mut names = Vec::new();
+    for entry in entries {
+        let entry = entry.map_err(failed)?;
+        let file_type = entry.file_type().map_err(failed)?;
+        if !file_type.is_file() && !file_type.is_dir() {
+            let message = "is not a plain file, and is in the way";
+            return Err(named(&entry.path(), io::Error::other(message)));
+        }
+        names.push(entry.file_name().to_string_lossy().into_owned());
+    }
+    Ok(names)
 }
 
 /// Whether a former run has left a file: Rust under our header, and no link to somewhere else.

@@ -40,6 +40,8 @@ pub enum Command {
     Conformance(Conformance),
     /// Try random schemas on random instances, against an independent validator
     Agreement(Agreement),
+    /// Generate and compile large schemas, and say what each takes
+    Sizes(Sizes),
     /// Measure the generated crate beside other ways to read the same bytes
     #[command(disable_help_flag = true)]
     Bench {
@@ -119,6 +121,16 @@ pub struct Agreement {
     /// Make some disagreements smaller, for which the compiler is run again and again
     #[arg(long)]
     pub shrink: bool,
+}
+
+#[derive(Args)]
+pub struct Sizes {
+    /// Only the cases whose name contains the text
+    #[arg(long, value_name = "SUBSTRING", default_value = "")]
+    pub only: String,
+    /// How large the schemas are, in percent
+    #[arg(long, value_name = "N", default_value_t = 100)]
+    pub percent: usize,
 }
 
 #[derive(Args)]

@@ -6,8 +6,8 @@ use codegen::{Change, Files, Outcome};
 
 use crate::cli::Generate;
 use crate::failure::Failure;
+use crate::show;
 use crate::task::Task;
-use crate::{folder, show};
 
 /// How many files the summary names: it has to fit on one screen.
 const NAMED: usize = 15;
@@ -16,7 +16,6 @@ const NAMED: usize = 15;
 pub fn run(arguments: &Generate) -> Result<ExitCode, Failure> {
     let task = Task::read(arguments)?;
     let files = task.generate()?;
-    folder::refuse_links(&task)?;
     let text = if arguments.check {
         check(&task, &files)?
     } else {

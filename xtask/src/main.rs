@@ -8,11 +8,12 @@ mod cli;
 mod conformance;
 mod cpu;
 mod failure;
-mod folder;
 mod generate;
 mod load;
 mod payloads;
+mod random;
 mod show;
+mod sizes;
 mod task;
 mod trials;
 mod workspace;
@@ -30,6 +31,7 @@ fn main() -> ExitCode {
         Command::Decode { files } => payloads::decode(&files),
         Command::Conformance(arguments) => conformance::run(&arguments),
         Command::Agreement(arguments) => agreement::run(&arguments),
+        Command::Sizes(arguments) => sizes::run(&arguments),
         Command::Bench { arguments } => bench::time(&arguments),
         Command::BuildCost => build_cost::run(),
         Command::Instructions { arguments } => bench::instructions(&arguments),

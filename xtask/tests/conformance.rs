@@ -45,6 +45,23 @@ fn suite() -> PathBuf {
         }]"#,
     );
     write(
+        "tests/draft7/anyOf.json",
+        r#"[{
+            "description": "or null",
+            "schema": {"type": "object", "properties": {
+                "a": {"anyOf": [{"type": "string", "minLength": 2}, {"type": "null"}]},
+                "b": {"oneOf": [{"type": "null"}, {"type": ["string", "integer"]}]},
+                "c": {"oneOf": [{"type": ["string", "null"]}, {"type": "null"}]}
+            }},
+            "tests": [
+                {"description": "null", "data": {"a": null, "b": null}, "valid": true},
+                {"description": "too short", "data": {"a": "s"}, "valid": false},
+                {"description": "null twice", "data": {"c": null}, "valid": false},
+                {"description": "something else", "data": {"a": "ss", "b": 1, "c": ""}, "valid": true}
+            ]
+        }]"#,
+    );
+    write(
         "tests/draft7/optional/format/ipv4.json",
         r#"[{
             "description": "addresses",
@@ -96,12 +113,12 @@ fn counts_and_lists() {
     let suite = suite();
 
     let (code, text) = run(&suite, &["--draft", "7"]);
-    assert!(text.ends_with("\n\n6 passed, 0 failed\n"), "{text}");
+    assert!(text.ends_with("\n\n10 passed, 0 failed\n"), "{text}");
     assert!(!text.contains("failures:"), "{text}");
     assert_eq!(code, Some(0), "{text}");
 
     let (code, text) = run(&suite, &[]);
-    assert!(text.ends_with("\n\n7 passed, 2 failed\n"), "{text}");
+    assert!(text.ends_with("\n\n11 passed, 2 failed\n"), "{text}");
     let wrong =
         "2020-12/required: members: wrong on purpose\n    expected: valid\n    validate: invalid (";
     assert!(text.contains(wrong), "{text}");

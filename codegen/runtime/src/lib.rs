@@ -37,7 +37,9 @@ pub use crate::read::{
 };
 #[cfg(feature = "arbitrary")]
 pub use crate::sample::Broken;
-pub use crate::schema::{Keyword, Literal, Pattern, Schema, Scope, Types, Violation, Violations};
+pub use crate::schema::{
+    Keyword, Literal, Pattern, Schema, Scope, Tables, Types, Violation, Violations,
+};
 pub use crate::value::{Integer, Invalid, Json, Map, Members, Number, Redacted, Timestamp};
 pub use crate::write::{Encode, ObjectWriter};
 

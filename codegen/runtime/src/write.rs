@@ -10,6 +10,12 @@ pub trait Encode {
     /// Appends the value to `out`, as JSON in UTF-8.
     fn encode(&self, out: &mut Vec<u8>);
 
+    /// Whether an object writes a member of this name from a field of its own.
+    fn holds(&self, name: &str) -> bool {
+        let _ = name;
+        false
+    }
+
     /// The value as JSON in UTF-8.
     fn to_vec(&self) -> Vec<u8> {
         let mut out = Vec::new();
@@ -47,8 +53,7 @@ impl<'o> ObjectWriter<'o> {
     /// Writes a member; `quoted` is its name, escaped, quoted and with a colon: `"name":`.
     #[inline]
     pub fn member<T: Encode + ?Sized>(&mut self, quoted: &'static str, value: &T) {
-        self.separate();
-        self.out.extend_from_slice(quoted.as_bytes());
+        self.name(quoted);
         value.encode(self.out);
     }
 
@@ -56,7 +61,8 @@ impl<'o> ObjectWriter<'o> {
     #[inline]
     pub fn optional<T: Encode>(&mut self, quoted: &'static str, value: &Option<T>) {
         if let Some(value) = value {
-            self.member(quoted, value);
+            self.name(quoted);
+            value.encode(self.out);
         }
     }
 
@@ -66,14 +72,20 @@ impl<'o> ObjectWriter<'o> {
         self.member(quoted, text);
     }
 
-    /// Writes the members that no field holds, except those that were written already.
-    pub fn extra(&mut self, members: &Members<'_>, written: impl Fn(&str) -> bool) {
-        for (name, json) in members.iter().filter(|(name, _)| !written(name)) {
-            self.separate();
-            name.encode(self.out);
-            self.out.push(b':');
-            json.encode(self.out);
+    /// Writes the members that no field of the object holds.
+    pub fn extra<T: Encode>(&mut self, members: &Members<'_>, object: &T) {
+        for (name, json) in members.iter() {
+            if !object.holds(name) {
+                self.kept(name, &json);
+            }
         }
+    }
+
+    fn kept(&mut self, name: &str, json: &Json<'_>) {
+        self.separate();
+        name.encode(self.out);
+        self.out.push(b':');
+        json.encode(self.out);
     }
 
     /// Ends the object.
@@ -83,6 +95,12 @@ impl<'o> ObjectWriter<'o> {
             self.out.push(b'{');
         }
         self.out.push(b'}');
+    }
+
+    #[inline]
+    fn name(&mut self, quoted: &'static str) {
+        self.separate();
+        self.out.extend_from_slice(quoted.as_bytes());
     }
 
     #[inline]

@@ -13,7 +13,7 @@ const STEPS: usize = 64;
 
 impl Place<'_> {
     /// Whether a member is written from a field, so that the kept one of that name is left out.
-    pub(super) fn holds(&self) -> TokenStream {
+    fn holds(&self) -> TokenStream {
         let arms: TokenStream = self
             .strukt
             .members
@@ -209,15 +209,17 @@ impl Place<'_> {
                 MemberKind::Field { .. } => quote!(object.optional(#quoted, &self.#name);),
             }
         });
-        let extra = ident(&self.strukt.extra);
+        let (extra, holds) = (ident(&self.strukt.extra), self.holds());
         quote! {
             impl Encode for #named {
                 fn encode(&self, out: &mut Vec<u8>) {
                     let mut object = ObjectWriter::new(out);
                     #(#members)*
-                    object.extra(&self.#extra, |name| self.holds(name));
+                    object.extra(&self.#extra, self);
                     object.end();
                 }
+
+                #holds
             }
         }
     }

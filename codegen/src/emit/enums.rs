@@ -3,10 +3,14 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::model::{Enum, TypeId};
+use crate::model::{Enum, Known, TypeId};
 
 use super::docs::{described, item};
 use super::{Emit, ident, origin, traits};
+
+/// From so many variants on, functions look into tables: the time that rustc takes for a `match` grows with
+/// the square of its arms.
+const MANY: usize = 1_000;
 
 pub(super) fn emit(emit: &Emit<'_>, id: TypeId, enum_: &Enum) -> TokenStream {
     let type_def = &emit.model.types[id];
@@ -92,9 +96,24 @@ pub(super) fn emit(emit: &Emit<'_>, id: TypeId, enum_: &Enum) -> TokenStream {
         let into_owned = into_owned(quote!(self));
         let from_docs = item(&["The variant of a string, if the schema lists it."]);
         let first = names.first();
+        let is_many = names.len() >= MANY;
+        let (wire_of, variant_of) = if is_many {
+            let at = quote!(VARIANTS.binary_search_by_key(&name, |(wire, _)| wire));
+            (
+                quote!(WIRES[*self as usize]),
+                quote!(#at.ok().map(|at| VARIANTS[at].1)),
+            )
+        } else {
+            (
+                quote!(match self { #(Self::#names => #wires,)* }),
+                quote!(match name { #(#wires => Some(Self::#names),)* _ => None }),
+            )
+        };
+        let debug = (!is_many).then(|| quote!(Debug,));
+        let tables = is_many.then(|| tables(&type_def.name, enum_));
         let declaration = quote! {
             #docs
-            #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+            #[derive(Clone, Copy, #debug PartialEq, Eq, Hash)]
             #[non_exhaustive]
             pub enum #named {
                 #(#variants)*
@@ -102,21 +121,18 @@ pub(super) fn emit(emit: &Emit<'_>, id: TypeId, enum_: &Enum) -> TokenStream {
 
             impl #name #generics {
                 #as_str {
-                    match self {
-                        #(Self::#names => #wires,)*
-                    }
+                    #wire_of
                 }
 
                 #from_docs
                 pub fn from_name(name: &str) -> Option<Self> {
-                    match name {
-                        #(#wires => Some(Self::#names),)*
-                        _ => None,
-                    }
+                    #variant_of
                 }
 
                 #into_owned
             }
+
+            #tables
         };
         let read = quote!(*self = Self::from_name(&reader.string()?).ok_or(Refused)?;);
         (declaration, quote!(), quote!(Self::#first), read)
@@ -154,5 +170,29 @@ pub(super) fn emit(emit: &Emit<'_>, id: TypeId, enum_: &Enum) -> TokenStream {
         }
 
         #traits
+    }
+}
+
+/// The strings in the order of the variants, the variants in the order of their strings, and `Debug` by them.
+fn tables(label: &str, enum_: &Enum) -> TokenStream {
+    let name = ident(label);
+    let count = proc_macro2::Literal::usize_unsuffixed(enum_.known.len());
+    let wires = enum_.known.iter().map(|it| &it.wire);
+    let mut sorted: Vec<&Known> = enum_.known.iter().collect();
+    sorted.sort_by_key(|it| &it.wire);
+    let pairs = sorted.into_iter().map(|known| {
+        let (wire, variant) = (&known.wire, ident(&known.name));
+        quote!((#wire, #name::#variant))
+    });
+    quote! {
+        static WIRES: [&str; #count] = [#(#wires),*];
+
+        static VARIANTS: [(&str, #name); #count] = [#(#pairs),*];
+
+        impl fmt::Debug for #name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.debug_tuple(#label).field(&self.as_str()).finish()
+            }
+        }
     }
 }

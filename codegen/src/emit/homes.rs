@@ -15,6 +15,9 @@ pub(super) struct Home {
     pub name: String,
 }
 
+/// Statics that a type's file has besides.
+const TAKEN: &[&str] = &["SCHEMA", "KEYS", "TAG", "VARIANTS", "WIRES"];
+
 /// A type's own schema has a static, and so has whatever is referred to, or judged by itself.
 pub(super) fn find(model: &Model) -> Homes {
     let mut homes = Homes::new();
@@ -43,7 +46,7 @@ pub(super) fn find(model: &Model) -> Homes {
             .split('/')
             .filter(|it| !matches!(*it, "#" | "$defs" | "properties"));
         let mut name = constant_name(&words.collect::<Vec<_>>().join("_"));
-        while matches!(name.as_str(), "SCHEMA" | "KEYS") || !given.insert((owner, name.clone())) {
+        while TAKEN.contains(&name.as_str()) || !given.insert((owner, name.clone())) {
             name.push('_');
         }
         homes.insert(id, Home { owner, name });
@@ -73,6 +76,9 @@ fn apart(model: &Model, homes: &Homes) -> BTreeSet<SchemaId> {
         .iter()
         .flat_map(|it| judged_by(&it.kind))
         .collect();
+    if model.is_large {
+        return apart; // what is referred to has a line
+    }
     let mut open: Vec<SchemaId> = homes.keys().chain(&apart).copied().collect();
     let mut seen = vec![false; model.nodes.len()];
     while let Some(id) = open.pop() {

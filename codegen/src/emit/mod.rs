@@ -5,6 +5,7 @@ mod codec;
 mod docs;
 mod enums;
 mod homes;
+mod lines;
 mod root;
 mod structs;
 mod tables;
@@ -21,6 +22,8 @@ use quote::{format_ident, quote};
 use crate::layout::Layout;
 use crate::model::{Kind, Model, Type, TypeDef, TypeId, is_raw};
 use crate::source::Source;
+
+pub use self::lines::LINES_FILE;
 
 use self::tables::Tables;
 

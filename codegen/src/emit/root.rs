@@ -7,15 +7,21 @@ use crate::model::{Choice, Kind, ROOT, Type};
 use crate::source::Source;
 
 use super::docs::{described, item};
+use super::lines::{self, LINES};
 use super::tables::{PATTERNS, SHARED};
-use super::{Content, EVENTS_FILE, Emit, Part, SCHEMA_FILE, exported};
+use super::{Content, EVENTS_FILE, Emit, LINES_FILE, Part, SCHEMA_FILE, exported};
 
 /// `mod.rs`, and the files beside it that belong to no type.
 pub(super) fn files(emit: &Emit<'_>, source: &Source) -> Vec<Part> {
     let shared = emit.tables.shared(emit);
     let events = events(emit);
     let patterns = emit.tables.patterns();
-    let more = [(SHARED, &shared), (PATTERNS, &patterns)];
+    let reader = if emit.model.is_large {
+        lines::reader(emit.model, emit.tables)
+    } else {
+        TokenStream::new()
+    };
+    let more = [(SHARED, &shared), (PATTERNS, &patterns), (LINES, &reader)];
     let more = more
         .into_iter()
         .filter(|(_, tokens)| !tokens.is_empty())
@@ -47,6 +53,19 @@ pub(super) fn files(emit: &Emit<'_>, source: &Source) -> Vec<Part> {
         files.push(Part {
             path: format!("{PATTERNS}.rs"),
             content,
+        });
+    }
+    if !reader.is_empty() {
+        let docs = "The validator's tables, which are read when they are first needed.";
+        let uses = super::uses::runtime(&reader);
+        let content = Content::Rust(quote!(#![doc = #docs] #uses #reader));
+        files.push(Part {
+            path: format!("{LINES}.rs"),
+            content,
+        });
+        files.push(Part {
+            path: LINES_FILE.to_owned(),
+            content: Content::Text(lines::text(emit.model, emit.tables)),
         });
     }
     if let Some(events) = events {

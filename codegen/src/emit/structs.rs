@@ -85,13 +85,11 @@ impl Place<'_> {
             .iter()
             .map(|it| self.accessor(it))
             .collect();
-        let holds = self.holds();
         quote! {
             impl<'a> #name<'a> {
                 #new
                 #accessors
                 #into_owned
-                #holds
             }
         }
     }

@@ -1,6 +1,6 @@
 //! The validator's tables: what the schema says, as static data next to the type it speaks of.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
@@ -9,7 +9,7 @@ use crate::model::{self, Keyword, Model, Pattern, TypeId};
 use crate::schema::SchemaId;
 
 use super::homes::Homes;
-use super::{Emit, homes};
+use super::{Emit, homes, lines};
 
 /// The module for tables that belong to no type.
 pub(super) const SHARED: &str = "shared";
@@ -20,7 +20,8 @@ pub(super) const PATTERNS: &str = "patterns";
 /// What the statics are called, and which regular expressions they use.
 pub(super) struct Tables {
     homes: Homes,
-    patterns: Vec<Pattern>,
+    owned: HashMap<Option<TypeId>, Vec<SchemaId>>,
+    pub patterns: Vec<Pattern>,
 }
 
 impl Tables {
@@ -30,8 +31,14 @@ impl Tables {
             .iter()
             .flat_map(|it| &it.keywords)
             .flat_map(Keyword::patterns);
+        let homes = homes::find(model);
+        let mut owned: HashMap<_, Vec<_>> = HashMap::new();
+        for (id, home) in &homes {
+            owned.entry(home.owner).or_default().push(*id);
+        }
         Self {
-            homes: homes::find(model),
+            homes,
+            owned,
             patterns: patterns
                 .cloned()
                 .collect::<BTreeSet<_>>()
@@ -61,15 +68,19 @@ impl Tables {
     }
 
     fn statics(&self, emit: &Emit<'_>, owner: Option<TypeId>) -> TokenStream {
-        let own = self.homes.iter().filter(|(_, home)| home.owner == owner);
-        own.map(|(id, home)| {
-            let name = format_ident!("{}", home.name);
-            let schema = Writer {
+        let own = self.owned.get(&owner).into_iter().flatten();
+        own.map(|id| {
+            let name = format_ident!("{}", self.homes[id].name);
+            let writer = Writer {
                 tables: self,
                 model: emit.model,
                 owner,
-            }
-            .schema(*id);
+            };
+            let schema = if emit.model.is_large {
+                writer.later(*id)
+            } else {
+                writer.schema(*id)
+            };
             quote!(pub(super) static #name: Schema = #schema;)
         })
         .collect()
@@ -99,6 +110,12 @@ impl Writer<'_> {
         let pointer = &node.pointer;
         let keywords = node.keywords.iter().filter_map(|it| self.keyword(it));
         quote!(Schema::new(#pointer, &[#(#keywords),*]))
+    }
+
+    /// A subschema that has a line of its own among the tables that are text.
+    fn later(&self, id: SchemaId) -> TokenStream {
+        let (pointer, line) = (&self.model.nodes[id].pointer, lines::path(id));
+        quote!(Schema::new(#pointer, &[#line]))
     }
 
     /// A subschema where it is used: by itself, or as a reference to its static.

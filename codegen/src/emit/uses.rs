@@ -39,6 +39,7 @@ const RUNTIME: &[&str] = &[
     "Rejected",
     "Schema",
     "Step",
+    "Tables",
     "Timestamp",
     "Types",
     "UNKNOWN",

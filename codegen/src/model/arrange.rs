@@ -32,9 +32,11 @@ pub(super) fn mark_borrowing(types: &mut [TypeDef]) {
         type_def.borrows = matches!(type_def.kind, Kind::Struct(_) | Kind::Choice(_));
     }
     let mut changed = true;
+    let mut order: Vec<TypeId> = (0..types.len()).collect();
     while changed {
         changed = false;
-        for id in 0..types.len() {
+        order.reverse(); // types mostly refer to later ones
+        for &id in &order {
             if !types[id].borrows && borrows(&types[id].kind, types) {
                 types[id].borrows = true;
                 changed = true;

@@ -171,7 +171,7 @@ impl Shapes<'_, '_> {
     }
 
     /// The schema at the end of a chain of plain references.
-    fn follow(&self, id: SchemaId) -> SchemaId {
+    pub(super) fn follow(&self, id: SchemaId) -> SchemaId {
         let mut id = id;
         while let [Keyword::Ref(target)] = &self.nodes[id].keywords[..] {
             id = *target;

@@ -7,9 +7,12 @@ use super::{Kind, MemberKind, Type, TypeDef, Union};
 pub(super) fn settle(types: &mut [TypeDef]) {
     let mut finite = vec![false; types.len()];
     let mut changed = true;
+    // There and back again: types mostly refer to later ones.
+    let mut order: Vec<usize> = (0..types.len()).collect();
     while changed {
         changed = false;
-        for id in 0..types.len() {
+        order.reverse();
+        for &id in &order {
             if !finite[id] && is_finite(&types[id].kind, &finite) {
                 finite[id] = true;
                 changed = true;

@@ -1,5 +1,7 @@
 //! Every keyword lowered to what the validator's tables say, or refused; never read and dropped.
 
+use std::collections::HashMap;
+
 use serde_json::Value;
 
 use crate::pointer;
@@ -17,12 +19,14 @@ pub(super) fn lower(
     problems: &mut Problems<'_>,
 ) -> Vec<Node> {
     let scopes = scopes::find(schema);
+    let mut patterns = HashMap::new();
     let lower_one = |(subschema, scope): (&Subschema<'_>, Option<_>)| {
         let mut lower = Lower {
             source,
             schema,
             subschema,
             problems,
+            patterns: &mut patterns,
             keywords: scope.map(Keyword::Scope).into_iter().collect(),
         };
         lower.references();
@@ -32,12 +36,33 @@ pub(super) fn lower(
             keywords: lower.keywords,
         }
     };
-    schema
+    let mut nodes: Vec<Node> = schema
         .subschemas
         .iter()
         .zip(scopes)
         .map(lower_one)
-        .collect()
+        .collect();
+    shorten(&mut nodes);
+    nodes
+}
+
+/// Leads each reference past those that only refer further: no loop is left among them.
+fn shorten(nodes: &mut [Node]) {
+    let mut ends: Vec<Option<SchemaId>> = vec![None; nodes.len()];
+    for start in 0..nodes.len() {
+        let mut way = vec![start];
+        let mut end = start;
+        while let [Keyword::Ref(next)] = &nodes[end].keywords[..] {
+            end = ends[*next].unwrap_or(*next);
+            way.push(end);
+        }
+        way.into_iter().for_each(|it| ends[it] = Some(end));
+    }
+    for keyword in nodes.iter_mut().flat_map(|it| &mut it.keywords) {
+        if let Keyword::Ref(target) = keyword {
+            *target = ends[*target].unwrap_or(*target);
+        }
+    }
 }
 
 struct Lower<'l, 's> {
@@ -45,6 +70,8 @@ struct Lower<'l, 's> {
     schema: &'l Schema<'l>,
     subschema: &'l Subschema<'l>,
     problems: &'l mut Problems<'s>,
+    /// The regular expressions that were translated.
+    patterns: &'l mut HashMap<String, Result<Pattern, String>>,
     keywords: Vec<Keyword>,
 }
 
@@ -161,16 +188,18 @@ impl Lower<'_, '_> {
         Some(keyword)
     }
 
-    fn additional_properties(&self, value: &Value) -> Keyword {
+    fn additional_properties(&mut self, value: &Value) -> Keyword {
+        let subschema = self.subschema;
         let names = |keyword| {
-            let members = self.subschema.keyword(keyword).and_then(Value::as_object);
+            let members = subschema.keyword(keyword).and_then(Value::as_object);
             members.into_iter().flat_map(|it| it.keys().cloned())
         };
         // A pattern that cannot be translated is reported where it stands.
-        let patterns = names("patternProperties").filter_map(|ecma| Pattern::translate(&ecma).ok());
+        let patterns = names("patternProperties").filter_map(|ecma| self.translate(&ecma).ok());
+        let patterns = patterns.collect();
         Keyword::AdditionalProperties {
             known: names("properties").collect(),
-            patterns: patterns.collect(),
+            patterns,
             schema: self.id(value),
         }
     }
@@ -210,8 +239,17 @@ impl Lower<'_, '_> {
         found
     }
 
+    fn translate(&mut self, ecma: &str) -> Result<Pattern, String> {
+        if let Some(translated) = self.patterns.get(ecma) {
+            return translated.clone();
+        }
+        let translated = Pattern::translate(ecma);
+        self.patterns.insert(ecma.to_owned(), translated.clone());
+        translated
+    }
+
     fn pattern(&mut self, at: &str, ecma: &str) -> Option<Pattern> {
-        match Pattern::translate(ecma) {
+        match self.translate(ecma) {
             Ok(pattern) => Some(pattern),
             Err(reason) => {
                 let message = format!("`{ecma}` is not a regular expression: {reason}");

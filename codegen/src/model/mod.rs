@@ -2,7 +2,9 @@
 //! subschema, and the Rust types with their names settled.
 
 mod accessors;
+mod anonymous;
 mod arrange;
+mod bounds;
 mod choice;
 mod finite;
 mod formats;
@@ -35,10 +37,16 @@ pub struct Model {
     pub nodes: Vec<Node>,
     /// The Rust types, the root's first.
     pub types: Vec<TypeDef>,
+    /// Whether there are so many subschemas that the validator's tables are text: as statics they would exhaust
+    /// the compiler.
+    pub is_large: bool,
 }
 
 /// The type of the schema's root in [`Model::types`].
 pub const ROOT: TypeId = 0;
+
+/// How many subschemas may be static tables.
+const STATICS: usize = 4_000;
 
 /// One subschema.
 pub struct Node {
@@ -274,7 +282,12 @@ pub struct Case {
 pub fn lower(source: &Source, schema: &Schema<'_>, problems: &mut Problems<'_>) -> Model {
     let nodes = lower::lower(source, schema, problems);
     let types = shapes::lower(source, schema, &nodes, problems);
-    Model { nodes, types }
+    let is_large = nodes.len() > STATICS;
+    Model {
+        nodes,
+        types,
+        is_large,
+    }
 }
 
 impl Type {

@@ -52,6 +52,7 @@ const TAKEN_TYPES: &[&str] = &[
     "Serializer",
     "Some",
     "Step",
+    "Tables",
     "String",
     "Timestamp",
     "Types",
@@ -72,6 +73,7 @@ const TAKEN_MODULES: &[&str] = &[
     "serde_json",
     "shared",
     "std",
+    "tables",
 ];
 
 /// Words that cannot be names, not even as raw identifiers.
@@ -88,6 +90,8 @@ const KEYWORDS: &[&str] = &[
 /// Names that were given out in one scope, and what has them.
 pub struct Scope {
     given: HashMap<String, String>,
+    /// For names that were given before, the number to try next.
+    next: HashMap<String, usize>,
 }
 
 impl Scope {
@@ -117,6 +121,7 @@ impl Scope {
             .map(|&name| (name.to_owned(), owner.to_owned()));
         Self {
             given: taken.collect(),
+            next: HashMap::new(),
         }
     }
 
@@ -137,7 +142,7 @@ impl Scope {
         self.given.get(name).map(String::as_str)
     }
 
-    fn free(&self, name: String) -> String {
+    fn free(&mut self, name: String) -> String {
         if !self.given.contains_key(&name) {
             return name;
         }
@@ -146,9 +151,14 @@ impl Scope {
         } else {
             ""
         };
-        let numbered = (2..).map(|number| format!("{name}{separator}{number}"));
-        let mut free = numbered.filter(|name| !self.given.contains_key(name));
-        free.next().expect("there are more numbers than names")
+        let next = self.next.entry(name.clone()).or_insert(2);
+        loop {
+            let numbered = format!("{name}{separator}{next}");
+            *next += 1;
+            if !self.given.contains_key(&numbered) {
+                return numbered;
+            }
+        }
     }
 }
 

@@ -10,6 +10,7 @@ use crate::report::Problems;
 use crate::schema::{Schema, SchemaId};
 use crate::source::Source;
 
+use super::bounds::Bounds;
 use super::names::{Scope, type_name};
 use super::{Arm, Keyword, Kind, Node, ROOT, Type, TypeDef, TypeId, Union, Use};
 use super::{accessors, arrange, choice, finite, guesses, sizes};
@@ -29,10 +30,16 @@ pub(super) fn lower(
         types: Vec::new(),
         names: Scope::types(),
         named: HashMap::new(),
+        bounds: Bounds::default(),
         open: HashSet::new(),
+        depth: 0,
         choices: HashMap::new(),
     };
     let definitions = shapes.definitions();
+    let starts: Vec<SchemaId> = std::iter::once(0)
+        .chain(definitions.iter().copied())
+        .collect();
+    shapes.bounds = Bounds::find(nodes, &starts, |id| shapes.has_shape(id));
     shapes.root();
     if !shapes.is_dynamic() {
         for id in definitions {
@@ -59,10 +66,16 @@ pub(super) struct Shapes<'s, 'p> {
     pub names: Scope,
     /// The name that a definition has taken before its type is made.
     named: HashMap<SchemaId, Slot>,
+    bounds: Bounds,
     /// Subschemas whose type is being made and has no name: a loop through them ends in a JSON value.
     open: HashSet<SchemaId>,
+    /// How many types without names are being made, one inside another.
+    depth: usize,
     pub choices: HashMap<choice::Key, TypeId>,
 }
+
+/// How deep types without names go.
+const DEEP: usize = 16;
 
 enum Slot {
     Reserved(String),
@@ -129,6 +142,12 @@ impl Shapes<'_, '_> {
 
     /// The type that a subschema has where it is used; `hint` names it if it needs a name.
     pub fn type_of(&mut self, id: SchemaId, hint: &str) -> Use {
+        if self.bounds.end_at(id) {
+            return Use {
+                ty: Type::Json,
+                judged: Some(id),
+            };
+        }
         let mut id = id;
         while let [Keyword::Ref(target)] = &self.nodes[id].keywords[..] {
             id = *target;
@@ -139,17 +158,24 @@ impl Shapes<'_, '_> {
                 judged: None,
             };
         }
+        let json = Use {
+            ty: Type::Json,
+            judged: Some(id),
+        };
         if !self.open.insert(id) {
-            return Use {
-                ty: Type::Json,
-                judged: Some(id),
-            };
+            return json;
         }
-        let made = if self.has_shape(id) {
+        let depth = self.depth;
+        let made = if self.bounds.allow(id) {
+            self.depth = 0;
             self.name_type(id, hint)
+        } else if self.has_shape(id) || depth == DEEP {
+            json
         } else {
+            self.depth += 1;
             self.anonymous(id, hint)
         };
+        self.depth = depth;
         self.open.remove(&id);
         made
     }
@@ -240,131 +266,6 @@ impl Shapes<'_, '_> {
             }),
             false,
         ))
-    }
-
-    /// A type without a name of its own.
-    fn anonymous(&mut self, id: SchemaId, hint: &str) -> Use {
-        let nodes = self.nodes;
-        match &nodes[id].keywords[..] {
-            [] => Use {
-                ty: Type::Json,
-                judged: None,
-            },
-            [Keyword::Type(types), rest @ ..] => self.of_types(id, types, rest, hint),
-            [Keyword::AnyOf(branches) | Keyword::OneOf(branches)] => {
-                match self.but_null(branches) {
-                    Some(branch) => self.nullable(branch, hint),
-                    None => Use {
-                        ty: Type::Json,
-                        judged: Some(id),
-                    },
-                }
-            }
-            _ => Use {
-                ty: Type::Json,
-                judged: Some(id),
-            },
-        }
-    }
-
-    fn of_types(&mut self, id: SchemaId, types: &[&str], rest: &[Keyword], hint: &str) -> Use {
-        let judged = (!rest.is_empty()).then_some(id);
-        match types {
-            ["string"] => match rest {
-                [Keyword::Format("DateTime")] => Use {
-                    ty: Type::Timestamp,
-                    judged: None,
-                },
-                _ => Use {
-                    ty: Type::Text,
-                    judged,
-                },
-            },
-            ["number"] | ["integer", "number"] => Use {
-                ty: Type::Number,
-                judged,
-            },
-            ["integer"] => Use {
-                ty: Type::Integer,
-                judged,
-            },
-            ["boolean"] => Use {
-                ty: Type::Boolean,
-                judged,
-            },
-            ["null"] => Use {
-                ty: Type::Null,
-                judged,
-            },
-            ["array"] => {
-                let item = rest.iter().find_map(|it| match it {
-                    Keyword::Items { from: 0, schema } => Some(*schema),
-                    _ => None,
-                });
-                let item = item.map(|schema| self.type_of(schema, &format!("{hint}Item")));
-                let checked = rest.len() == usize::from(item.is_some())
-                    && item.as_ref().is_none_or(|it| it.judged.is_none());
-                let ty = Type::List(Box::new(item.map_or(Type::Json, |it| it.ty)));
-                Use {
-                    ty,
-                    judged: (!checked).then_some(id),
-                }
-            }
-            ["object"] => {
-                let value = rest.iter().find_map(|it| match it {
-                    Keyword::AdditionalProperties {
-                        known,
-                        patterns,
-                        schema,
-                    } if known.is_empty() && patterns.is_empty() => Some(*schema),
-                    _ => None,
-                });
-                let value = value.map(|schema| self.type_of(schema, &format!("{hint}Value")));
-                let checked = rest.len() == usize::from(value.is_some())
-                    && value.as_ref().is_none_or(|it| it.judged.is_none());
-                let ty = Type::Map(Box::new(value.map_or(Type::Json, |it| it.ty)));
-                Use {
-                    ty,
-                    judged: (!checked).then_some(id),
-                }
-            }
-            ["null", one] => {
-                let Use { ty, judged } = self.of_types(id, &[one], rest, hint);
-                Use {
-                    ty: Type::Nullable(Box::new(ty)),
-                    judged,
-                }
-            }
-            _ => Use {
-                ty: Type::Json,
-                judged: Some(id),
-            },
-        }
-    }
-
-    fn nullable(&mut self, id: SchemaId, hint: &str) -> Use {
-        let Use { ty, judged } = self.type_of(id, hint);
-        match ty {
-            Type::Json | Type::Null => Use {
-                ty: Type::Json,
-                judged: Some(id),
-            },
-            Type::Nullable(_) => Use { ty, judged },
-            _ => Use {
-                ty: Type::Nullable(Box::new(ty)),
-                judged,
-            },
-        }
-    }
-
-    /// The one branch beside `null`.
-    fn but_null(&self, branches: &[SchemaId]) -> Option<SchemaId> {
-        let is_null = |id: SchemaId| matches!(&self.nodes[id].keywords[..], [Keyword::Type(it)] if it[..] == ["null"]);
-        match *branches {
-            [one, null] if is_null(null) && !is_null(one) => Some(one),
-            [null, one] if is_null(null) && !is_null(one) => Some(one),
-            _ => None,
-        }
     }
 
     pub fn is_struct(&self, id: SchemaId) -> bool {

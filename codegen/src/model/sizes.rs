@@ -5,6 +5,8 @@ use super::{Enum, Kind, MemberKind, Type, TypeDef};
 /// From this difference on, in bytes, the largest variant of an enum stands behind a pointer.
 const LARGE_DIFFERENCE: usize = 192;
 
+const POINTER: usize = 8;
+
 /// A pointer, a length and a capacity.
 const THREE_WORDS: usize = 24;
 
@@ -16,10 +18,9 @@ pub(super) fn box_large_variants(types: &mut [TypeDef]) {
             Kind::Choice(choice) => choice.cases.iter().map(|it| &it.content.ty).collect(),
             _ => continue,
         };
-        let mut sizes = Sizes {
-            types,
-            open: vec![id],
-        };
+        let mut known = vec![None; types.len()];
+        known[id] = Some(POINTER);
+        let mut sizes = Sizes { types, known };
         let mut sizes: Vec<(usize, usize)> = parts
             .into_iter()
             .enumerate()
@@ -41,8 +42,8 @@ pub(super) fn box_large_variants(types: &mut [TypeDef]) {
 
 struct Sizes<'t> {
     types: &'t [TypeDef],
-    /// The types that are being measured; what leads back to one of them stands behind a pointer.
-    open: Vec<usize>,
+    /// What was measured. What leads back to a type that is being measured stands behind a pointer.
+    known: Vec<Option<usize>>,
 }
 
 impl Sizes<'_> {
@@ -51,11 +52,13 @@ impl Sizes<'_> {
             Type::Null => 0,
             Type::Boolean => 1,
             Type::Nullable(inner) => self.of(inner),
-            Type::Named(id) if self.open.contains(id) => 8,
             Type::Named(id) => {
-                self.open.push(*id);
+                if let Some(size) = self.known[*id] {
+                    return size;
+                }
+                self.known[*id] = Some(POINTER);
                 let size = self.of_kind(*id);
-                self.open.pop();
+                self.known[*id] = Some(size);
                 size
             }
             Type::Text
@@ -73,7 +76,7 @@ impl Sizes<'_> {
         match &types[id].kind {
             Kind::Struct(strukt) => {
                 let members = strukt.members.iter().map(|it| match &it.kind {
-                    MemberKind::Field { boxed: true, .. } => 8,
+                    MemberKind::Field { boxed: true, .. } => POINTER,
                     MemberKind::Field { content, .. } => self.of(&content.ty),
                     MemberKind::Content { choice, .. } => self.of(&Type::Named(*choice)),
                     MemberKind::Constant(_) | MemberKind::Tag { .. } => 0,
@@ -88,17 +91,23 @@ impl Sizes<'_> {
                 }
             }
             Kind::Union(union) => {
-                let arms = union
-                    .arms
-                    .iter()
-                    .map(|it| if it.boxed { 8 } else { self.of(&it.content.ty) });
+                let arms = union.arms.iter().map(|it| {
+                    if it.boxed {
+                        POINTER
+                    } else {
+                        self.of(&it.content.ty)
+                    }
+                });
                 arms.max().unwrap_or_default() + 8
             }
             Kind::Choice(choice) => {
-                let cases = choice
-                    .cases
-                    .iter()
-                    .map(|it| if it.boxed { 8 } else { self.of(&it.content.ty) });
+                let cases = choice.cases.iter().map(|it| {
+                    if it.boxed {
+                        POINTER
+                    } else {
+                        self.of(&it.content.ty)
+                    }
+                });
                 cases.max().unwrap_or_default().max(2 * THREE_WORDS) + 8
             }
             Kind::Wrapper(ty) => self.of(ty),

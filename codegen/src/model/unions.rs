@@ -9,6 +9,10 @@ use super::names::{Scope, variant_name};
 use super::shapes::Shapes;
 use super::{Condition, Enum, Keyword, Kind, Known, Literal};
 
+/// With more known strings than that, an enum of any string is a JSON value: the time that rustc takes
+/// for it grows with the square.
+const MANY: usize = 2_000;
+
 impl Shapes<'_, '_> {
     /// The strings of an `enum` that holds nothing else, and whether more keywords stand beside it.
     pub(super) fn strings(&self, id: SchemaId) -> Option<(Vec<String>, bool)> {
@@ -48,7 +52,7 @@ impl Shapes<'_, '_> {
         let (strings, false) = self.strings(known)? else {
             return None;
         };
-        is_any.then_some((strings, known))
+        (is_any && strings.len() <= MANY).then_some((strings, known))
     }
 
     /// The arms of an `if` that a look at the instance decides.
@@ -95,7 +99,7 @@ impl Shapes<'_, '_> {
     }
 
     /// Whether only objects satisfy a subschema, as far as its first keywords say.
-    fn is_object(&self, id: SchemaId) -> bool {
+    pub(super) fn is_object(&self, id: SchemaId) -> bool {
         match &self.nodes[id].keywords[..] {
             [Keyword::Ref(target)] => self.is_object(*target),
             [

@@ -37,15 +37,6 @@ impl<'a> CallEndReason<'a> {
             extra: IntoOwned::into_owned(self.extra),
         }
     }
-
-    fn holds(&self, name: &str) -> bool {
-        match name {
-            "code" => self.code.is_some(),
-            "subCode" => self.sub_code.is_some(),
-            "phrase" => self.phrase.is_some(),
-            _ => false,
-        }
-    }
 }
 
 static KEYS: Keys = Keys::new(
@@ -106,8 +97,17 @@ impl Encode for CallEndReason<'_> {
         object.optional("\"code\":", &self.code);
         object.optional("\"subCode\":", &self.sub_code);
         object.optional("\"phrase\":", &self.phrase);
-        object.extra(&self.extra, |name| self.holds(name));
+        object.extra(&self.extra, self);
         object.end();
+    }
+
+    fn holds(&self, name: &str) -> bool {
+        match name {
+            "code" => self.code.is_some(),
+            "subCode" => self.sub_code.is_some(),
+            "phrase" => self.phrase.is_some(),
+            _ => false,
+        }
     }
 }
 

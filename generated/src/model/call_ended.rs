@@ -96,23 +96,6 @@ impl<'a> CallEnded<'a> {
             extra: IntoOwned::into_owned(self.extra),
         }
     }
-
-    fn holds(&self, name: &str) -> bool {
-        match name {
-            "durationOfCall" => self.duration_of_call.is_some(),
-            "callDurationInSeconds" => self.call_duration_in_seconds.is_some(),
-            "endedBy" => self.ended_by.is_some(),
-            "reason" => self.reason.is_some(),
-            "startedBy" => true,
-            "serverCallId" => true,
-            "group" => self.group.is_some(),
-            "room" => self.room.is_some(),
-            "isTwoParty" => self.is_two_party.is_some(),
-            "correlationId" => self.correlation_id.is_some(),
-            "isRoomsCall" => self.is_rooms_call.is_some(),
-            _ => false,
-        }
-    }
 }
 
 static KEYS: Keys = Keys::new(
@@ -247,8 +230,25 @@ impl Encode for CallEnded<'_> {
         object.optional("\"isTwoParty\":", &self.is_two_party);
         object.optional("\"correlationId\":", &self.correlation_id);
         object.optional("\"isRoomsCall\":", &self.is_rooms_call);
-        object.extra(&self.extra, |name| self.holds(name));
+        object.extra(&self.extra, self);
         object.end();
+    }
+
+    fn holds(&self, name: &str) -> bool {
+        match name {
+            "durationOfCall" => self.duration_of_call.is_some(),
+            "callDurationInSeconds" => self.call_duration_in_seconds.is_some(),
+            "endedBy" => self.ended_by.is_some(),
+            "reason" => self.reason.is_some(),
+            "startedBy" => true,
+            "serverCallId" => true,
+            "group" => self.group.is_some(),
+            "room" => self.room.is_some(),
+            "isTwoParty" => self.is_two_party.is_some(),
+            "correlationId" => self.correlation_id.is_some(),
+            "isRoomsCall" => self.is_rooms_call.is_some(),
+            _ => false,
+        }
     }
 }
 

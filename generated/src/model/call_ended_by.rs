@@ -51,16 +51,6 @@ impl<'a> CallEndedBy<'a> {
             extra: IntoOwned::into_owned(self.extra),
         }
     }
-
-    fn holds(&self, name: &str) -> bool {
-        match name {
-            "communicationIdentifier" => self.communication_identifier.is_some(),
-            "communicationidentifier" => self.communicationidentifier.is_some(),
-            "type" => self.r#type.is_some(),
-            "name" => self.name.is_some(),
-            _ => false,
-        }
-    }
 }
 
 static KEYS: Keys = Keys::new(
@@ -143,8 +133,18 @@ impl Encode for CallEndedBy<'_> {
         );
         object.optional("\"type\":", &self.r#type);
         object.optional("\"name\":", &self.name);
-        object.extra(&self.extra, |name| self.holds(name));
+        object.extra(&self.extra, self);
         object.end();
+    }
+
+    fn holds(&self, name: &str) -> bool {
+        match name {
+            "communicationIdentifier" => self.communication_identifier.is_some(),
+            "communicationidentifier" => self.communicationidentifier.is_some(),
+            "type" => self.r#type.is_some(),
+            "name" => self.name.is_some(),
+            _ => false,
+        }
     }
 }
 

@@ -29,13 +29,6 @@ impl<'a> CallGroup<'a> {
             extra: IntoOwned::into_owned(self.extra),
         }
     }
-
-    fn holds(&self, name: &str) -> bool {
-        match name {
-            "id" => self.id.is_some(),
-            _ => false,
-        }
-    }
 }
 
 static KEYS: Keys = Keys::new(&[Key::new("\"id\":")], find);
@@ -78,8 +71,15 @@ impl Encode for CallGroup<'_> {
     fn encode(&self, out: &mut Vec<u8>) {
         let mut object = ObjectWriter::new(out);
         object.optional("\"id\":", &self.id);
-        object.extra(&self.extra, |name| self.holds(name));
+        object.extra(&self.extra, self);
         object.end();
+    }
+
+    fn holds(&self, name: &str) -> bool {
+        match name {
+            "id" => self.id.is_some(),
+            _ => false,
+        }
     }
 }
 

@@ -105,25 +105,6 @@ impl<'a> CallParticipantRemoved<'a> {
             extra: IntoOwned::into_owned(self.extra),
         }
     }
-
-    fn holds(&self, name: &str) -> bool {
-        match name {
-            "user" => self.user.is_some(),
-            "displayName" => self.display_name.is_some(),
-            "participantId" => self.participant_id.is_some(),
-            "endpointType" => self.endpoint_type.is_some(),
-            "userAgent" => self.user_agent.is_some(),
-            "reason" => self.reason.is_some(),
-            "startedBy" => true,
-            "serverCallId" => true,
-            "group" => self.group.is_some(),
-            "room" => self.room.is_some(),
-            "isTwoParty" => self.is_two_party.is_some(),
-            "correlationId" => self.correlation_id.is_some(),
-            "isRoomsCall" => self.is_rooms_call.is_some(),
-            _ => false,
-        }
-    }
 }
 
 static KEYS: Keys = Keys::new(
@@ -275,8 +256,27 @@ impl Encode for CallParticipantRemoved<'_> {
         object.optional("\"isTwoParty\":", &self.is_two_party);
         object.optional("\"correlationId\":", &self.correlation_id);
         object.optional("\"isRoomsCall\":", &self.is_rooms_call);
-        object.extra(&self.extra, |name| self.holds(name));
+        object.extra(&self.extra, self);
         object.end();
+    }
+
+    fn holds(&self, name: &str) -> bool {
+        match name {
+            "user" => self.user.is_some(),
+            "displayName" => self.display_name.is_some(),
+            "participantId" => self.participant_id.is_some(),
+            "endpointType" => self.endpoint_type.is_some(),
+            "userAgent" => self.user_agent.is_some(),
+            "reason" => self.reason.is_some(),
+            "startedBy" => true,
+            "serverCallId" => true,
+            "group" => self.group.is_some(),
+            "room" => self.room.is_some(),
+            "isTwoParty" => self.is_two_party.is_some(),
+            "correlationId" => self.correlation_id.is_some(),
+            "isRoomsCall" => self.is_rooms_call.is_some(),
+            _ => false,
+        }
     }
 }
 

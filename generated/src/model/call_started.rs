@@ -69,19 +69,6 @@ impl<'a> CallStarted<'a> {
             extra: IntoOwned::into_owned(self.extra),
         }
     }
-
-    fn holds(&self, name: &str) -> bool {
-        match name {
-            "startedBy" => true,
-            "serverCallId" => true,
-            "group" => self.group.is_some(),
-            "room" => self.room.is_some(),
-            "isTwoParty" => self.is_two_party.is_some(),
-            "correlationId" => self.correlation_id.is_some(),
-            "isRoomsCall" => self.is_rooms_call.is_some(),
-            _ => false,
-        }
-    }
 }
 
 static KEYS: Keys = Keys::new(
@@ -182,8 +169,21 @@ impl Encode for CallStarted<'_> {
         object.optional("\"isTwoParty\":", &self.is_two_party);
         object.optional("\"correlationId\":", &self.correlation_id);
         object.optional("\"isRoomsCall\":", &self.is_rooms_call);
-        object.extra(&self.extra, |name| self.holds(name));
+        object.extra(&self.extra, self);
         object.end();
+    }
+
+    fn holds(&self, name: &str) -> bool {
+        match name {
+            "startedBy" => true,
+            "serverCallId" => true,
+            "group" => self.group.is_some(),
+            "room" => self.room.is_some(),
+            "isTwoParty" => self.is_two_party.is_some(),
+            "correlationId" => self.correlation_id.is_some(),
+            "isRoomsCall" => self.is_rooms_call.is_some(),
+            _ => false,
+        }
     }
 }
 

@@ -79,22 +79,6 @@ impl<'a> CloudEvent<'a> {
             extra: IntoOwned::into_owned(self.extra),
         }
     }
-
-    fn holds(&self, name: &str) -> bool {
-        match name {
-            "id" => true,
-            "source" => true,
-            "subject" => self.subject.is_some(),
-            "data" => self.data.has_content(),
-            "type" => true,
-            "specversion" => true,
-            "time" => self.time.is_some(),
-            "datacontenttype" => self.datacontenttype.is_some(),
-            "dataschema" => self.dataschema.is_some(),
-            "data_base64" => self.data_base64.is_some(),
-            _ => false,
-        }
-    }
 }
 
 static KEYS: Keys = Keys::new(
@@ -209,8 +193,24 @@ impl Encode for CloudEvent<'_> {
         object.optional("\"datacontenttype\":", &self.datacontenttype);
         object.optional("\"dataschema\":", &self.dataschema);
         object.optional("\"data_base64\":", &self.data_base64);
-        object.extra(&self.extra, |name| self.holds(name));
+        object.extra(&self.extra, self);
         object.end();
+    }
+
+    fn holds(&self, name: &str) -> bool {
+        match name {
+            "id" => true,
+            "source" => true,
+            "subject" => self.subject.is_some(),
+            "data" => self.data.has_content(),
+            "type" => true,
+            "specversion" => true,
+            "time" => self.time.is_some(),
+            "datacontenttype" => self.datacontenttype.is_some(),
+            "dataschema" => self.dataschema.is_some(),
+            "data_base64" => self.data_base64.is_some(),
+            _ => false,
+        }
     }
 }
 

@@ -63,20 +63,6 @@ impl<'a> CommunicationIdentifier<'a> {
             extra: IntoOwned::into_owned(self.extra),
         }
     }
-
-    fn holds(&self, name: &str) -> bool {
-        match name {
-            "kind" => self.kind.is_some(),
-            "rawId" => self.raw_id.is_some(),
-            "communicationUser" => self.communication_user.is_some(),
-            "phoneNumber" => self.phone_number.is_some(),
-            "microsoftTeamsUser" => self.microsoft_teams_user.is_some(),
-            "microsoftTeamsApp" => self.microsoft_teams_app.is_some(),
-            "teamsExtensionUser" => self.teams_extension_user.is_some(),
-            "role" => self.role.is_some(),
-            _ => false,
-        }
-    }
 }
 
 static KEYS: Keys = Keys::new(
@@ -192,8 +178,22 @@ impl Encode for CommunicationIdentifier<'_> {
         object.optional("\"microsoftTeamsApp\":", &self.microsoft_teams_app);
         object.optional("\"teamsExtensionUser\":", &self.teams_extension_user);
         object.optional("\"role\":", &self.role);
-        object.extra(&self.extra, |name| self.holds(name));
+        object.extra(&self.extra, self);
         object.end();
+    }
+
+    fn holds(&self, name: &str) -> bool {
+        match name {
+            "kind" => self.kind.is_some(),
+            "rawId" => self.raw_id.is_some(),
+            "communicationUser" => self.communication_user.is_some(),
+            "phoneNumber" => self.phone_number.is_some(),
+            "microsoftTeamsUser" => self.microsoft_teams_user.is_some(),
+            "microsoftTeamsApp" => self.microsoft_teams_app.is_some(),
+            "teamsExtensionUser" => self.teams_extension_user.is_some(),
+            "role" => self.role.is_some(),
+            _ => false,
+        }
     }
 }
 

@@ -40,15 +40,6 @@ impl<'a> CustomContext<'a> {
             extra: IntoOwned::into_owned(self.extra),
         }
     }
-
-    fn holds(&self, name: &str) -> bool {
-        match name {
-            "sipHeaders" => self.sip_headers.is_some(),
-            "voipHeaders" => self.voip_headers.is_some(),
-            "onBehalfOfCallee" => self.on_behalf_of_callee.is_some(),
-            _ => false,
-        }
-    }
 }
 
 static KEYS: Keys = Keys::new(
@@ -119,8 +110,17 @@ impl Encode for CustomContext<'_> {
         object.optional("\"sipHeaders\":", &self.sip_headers);
         object.optional("\"voipHeaders\":", &self.voip_headers);
         object.optional("\"onBehalfOfCallee\":", &self.on_behalf_of_callee);
-        object.extra(&self.extra, |name| self.holds(name));
+        object.extra(&self.extra, self);
         object.end();
+    }
+
+    fn holds(&self, name: &str) -> bool {
+        match name {
+            "sipHeaders" => self.sip_headers.is_some(),
+            "voipHeaders" => self.voip_headers.is_some(),
+            "onBehalfOfCallee" => self.on_behalf_of_callee.is_some(),
+            _ => false,
+        }
     }
 }
 

@@ -85,20 +85,6 @@ impl<'a> EventGridEvent<'a> {
             extra: IntoOwned::into_owned(self.extra),
         }
     }
-
-    fn holds(&self, name: &str) -> bool {
-        match name {
-            "id" => true,
-            "topic" => self.topic.is_some(),
-            "subject" => true,
-            "data" => self.data.has_content(),
-            "eventType" => true,
-            "dataVersion" => self.data_version.is_some(),
-            "metadataVersion" => self.metadata_version.is_some(),
-            "eventTime" => true,
-            _ => false,
-        }
-    }
 }
 
 static KEYS: Keys = Keys::new(
@@ -202,8 +188,22 @@ impl Encode for EventGridEvent<'_> {
         object.optional("\"dataVersion\":", &self.data_version);
         object.optional("\"metadataVersion\":", &self.metadata_version);
         object.member("\"eventTime\":", &self.event_time);
-        object.extra(&self.extra, |name| self.holds(name));
+        object.extra(&self.extra, self);
         object.end();
+    }
+
+    fn holds(&self, name: &str) -> bool {
+        match name {
+            "id" => true,
+            "topic" => self.topic.is_some(),
+            "subject" => true,
+            "data" => self.data.has_content(),
+            "eventType" => true,
+            "dataVersion" => self.data_version.is_some(),
+            "metadataVersion" => self.metadata_version.is_some(),
+            "eventTime" => true,
+            _ => false,
+        }
     }
 }
 

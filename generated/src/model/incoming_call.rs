@@ -80,21 +80,6 @@ impl<'a> IncomingCall<'a> {
             extra: IntoOwned::into_owned(self.extra),
         }
     }
-
-    fn holds(&self, name: &str) -> bool {
-        match name {
-            "to" => true,
-            "from" => true,
-            "serverCallId" => self.server_call_id.is_some(),
-            "callerDisplayName" => self.caller_display_name.is_some(),
-            "customContext" => self.custom_context.is_some(),
-            "incomingCallContext" => self.incoming_call_context.is_some(),
-            "onBehalfOfCallee" => self.on_behalf_of_callee.is_some(),
-            "onBehalfOf" => self.on_behalf_of.is_some(),
-            "correlationId" => self.correlation_id.is_some(),
-            _ => false,
-        }
-    }
 }
 
 static KEYS: Keys = Keys::new(
@@ -227,8 +212,23 @@ impl Encode for IncomingCall<'_> {
         object.optional("\"onBehalfOfCallee\":", &self.on_behalf_of_callee);
         object.optional("\"onBehalfOf\":", &self.on_behalf_of);
         object.optional("\"correlationId\":", &self.correlation_id);
-        object.extra(&self.extra, |name| self.holds(name));
+        object.extra(&self.extra, self);
         object.end();
+    }
+
+    fn holds(&self, name: &str) -> bool {
+        match name {
+            "to" => true,
+            "from" => true,
+            "serverCallId" => self.server_call_id.is_some(),
+            "callerDisplayName" => self.caller_display_name.is_some(),
+            "customContext" => self.custom_context.is_some(),
+            "incomingCallContext" => self.incoming_call_context.is_some(),
+            "onBehalfOfCallee" => self.on_behalf_of_callee.is_some(),
+            "onBehalfOf" => self.on_behalf_of.is_some(),
+            "correlationId" => self.correlation_id.is_some(),
+            _ => false,
+        }
     }
 }
 

@@ -35,14 +35,6 @@ impl<'a> MicrosoftTeamsApp<'a> {
             extra: IntoOwned::into_owned(self.extra),
         }
     }
-
-    fn holds(&self, name: &str) -> bool {
-        match name {
-            "appId" => self.app_id.is_some(),
-            "cloud" => self.cloud.is_some(),
-            _ => false,
-        }
-    }
 }
 
 static KEYS: Keys = Keys::new(&[Key::new("\"appId\":"), Key::new("\"cloud\":")], find);
@@ -91,8 +83,16 @@ impl Encode for MicrosoftTeamsApp<'_> {
         let mut object = ObjectWriter::new(out);
         object.optional("\"appId\":", &self.app_id);
         object.optional("\"cloud\":", &self.cloud);
-        object.extra(&self.extra, |name| self.holds(name));
+        object.extra(&self.extra, self);
         object.end();
+    }
+
+    fn holds(&self, name: &str) -> bool {
+        match name {
+            "appId" => self.app_id.is_some(),
+            "cloud" => self.cloud.is_some(),
+            _ => false,
+        }
     }
 }
 

@@ -39,15 +39,6 @@ impl<'a> MicrosoftTeamsUser<'a> {
             extra: IntoOwned::into_owned(self.extra),
         }
     }
-
-    fn holds(&self, name: &str) -> bool {
-        match name {
-            "userId" => self.user_id.is_some(),
-            "isAnonymous" => self.is_anonymous.is_some(),
-            "cloud" => self.cloud.is_some(),
-            _ => false,
-        }
-    }
 }
 
 static KEYS: Keys = Keys::new(
@@ -113,8 +104,17 @@ impl Encode for MicrosoftTeamsUser<'_> {
         object.optional("\"userId\":", &self.user_id);
         object.optional("\"isAnonymous\":", &self.is_anonymous);
         object.optional("\"cloud\":", &self.cloud);
-        object.extra(&self.extra, |name| self.holds(name));
+        object.extra(&self.extra, self);
         object.end();
+    }
+
+    fn holds(&self, name: &str) -> bool {
+        match name {
+            "userId" => self.user_id.is_some(),
+            "isAnonymous" => self.is_anonymous.is_some(),
+            "cloud" => self.cloud.is_some(),
+            _ => false,
+        }
     }
 }
 

@@ -33,14 +33,6 @@ impl<'a> Participant<'a> {
             extra: IntoOwned::into_owned(self.extra),
         }
     }
-
-    fn holds(&self, name: &str) -> bool {
-        match name {
-            "communicationIdentifier" => self.communication_identifier.is_some(),
-            "role" => self.role.is_some(),
-            _ => false,
-        }
-    }
 }
 
 static KEYS: Keys = Keys::new(
@@ -103,8 +95,16 @@ impl Encode for Participant<'_> {
             &self.communication_identifier,
         );
         object.optional("\"role\":", &self.role);
-        object.extra(&self.extra, |name| self.holds(name));
+        object.extra(&self.extra, self);
         object.end();
+    }
+
+    fn holds(&self, name: &str) -> bool {
+        match name {
+            "communicationIdentifier" => self.communication_identifier.is_some(),
+            "role" => self.role.is_some(),
+            _ => false,
+        }
     }
 }
 

@@ -38,15 +38,6 @@ impl<'a> PhoneNumber<'a> {
             extra: IntoOwned::into_owned(self.extra),
         }
     }
-
-    fn holds(&self, name: &str) -> bool {
-        match name {
-            "value" => self.value.is_some(),
-            "assertedId" => self.asserted_id.is_some(),
-            "isAnonymous" => self.is_anonymous.is_some(),
-            _ => false,
-        }
-    }
 }
 
 static KEYS: Keys = Keys::new(
@@ -112,8 +103,17 @@ impl Encode for PhoneNumber<'_> {
         object.optional("\"value\":", &self.value);
         object.optional("\"assertedId\":", &self.asserted_id);
         object.optional("\"isAnonymous\":", &self.is_anonymous);
-        object.extra(&self.extra, |name| self.holds(name));
+        object.extra(&self.extra, self);
         object.end();
+    }
+
+    fn holds(&self, name: &str) -> bool {
+        match name {
+            "value" => self.value.is_some(),
+            "assertedId" => self.asserted_id.is_some(),
+            "isAnonymous" => self.is_anonymous.is_some(),
+            _ => false,
+        }
     }
 }
 

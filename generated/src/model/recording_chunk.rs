@@ -50,18 +50,6 @@ impl<'a> RecordingChunk<'a> {
             extra: IntoOwned::into_owned(self.extra),
         }
     }
-
-    fn holds(&self, name: &str) -> bool {
-        match name {
-            "documentId" => self.document_id.is_some(),
-            "index" => self.index.is_some(),
-            "endReason" => self.end_reason.is_some(),
-            "contentLocation" => self.content_location.is_some(),
-            "metadataLocation" => self.metadata_location.is_some(),
-            "deleteLocation" => self.delete_location.is_some(),
-            _ => false,
-        }
-    }
 }
 
 static KEYS: Keys = Keys::new(
@@ -155,8 +143,20 @@ impl Encode for RecordingChunk<'_> {
         object.optional("\"contentLocation\":", &self.content_location);
         object.optional("\"metadataLocation\":", &self.metadata_location);
         object.optional("\"deleteLocation\":", &self.delete_location);
-        object.extra(&self.extra, |name| self.holds(name));
+        object.extra(&self.extra, self);
         object.end();
+    }
+
+    fn holds(&self, name: &str) -> bool {
+        match name {
+            "documentId" => self.document_id.is_some(),
+            "index" => self.index.is_some(),
+            "endReason" => self.end_reason.is_some(),
+            "contentLocation" => self.content_location.is_some(),
+            "metadataLocation" => self.metadata_location.is_some(),
+            "deleteLocation" => self.delete_location.is_some(),
+            _ => false,
+        }
     }
 }
 

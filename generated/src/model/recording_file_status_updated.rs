@@ -71,19 +71,6 @@ impl<'a> RecordingFileStatusUpdated<'a> {
             extra: IntoOwned::into_owned(self.extra),
         }
     }
-
-    fn holds(&self, name: &str) -> bool {
-        match name {
-            "recordingStorageInfo" => true,
-            "recordingStartTime" => self.recording_start_time.is_some(),
-            "recordingDurationMs" => self.recording_duration_ms.is_some(),
-            "sessionEndReason" => self.session_end_reason.is_some(),
-            "recordingContentType" => self.recording_content_type.is_some(),
-            "recordingChannelType" => self.recording_channel_type.is_some(),
-            "recordingFormatType" => self.recording_format_type.is_some(),
-            _ => false,
-        }
-    }
 }
 
 static KEYS: Keys = Keys::new(
@@ -199,8 +186,21 @@ impl Encode for RecordingFileStatusUpdated<'_> {
         object.optional("\"recordingContentType\":", &self.recording_content_type);
         object.optional("\"recordingChannelType\":", &self.recording_channel_type);
         object.optional("\"recordingFormatType\":", &self.recording_format_type);
-        object.extra(&self.extra, |name| self.holds(name));
+        object.extra(&self.extra, self);
         object.end();
+    }
+
+    fn holds(&self, name: &str) -> bool {
+        match name {
+            "recordingStorageInfo" => true,
+            "recordingStartTime" => self.recording_start_time.is_some(),
+            "recordingDurationMs" => self.recording_duration_ms.is_some(),
+            "sessionEndReason" => self.session_end_reason.is_some(),
+            "recordingContentType" => self.recording_content_type.is_some(),
+            "recordingChannelType" => self.recording_channel_type.is_some(),
+            "recordingFormatType" => self.recording_format_type.is_some(),
+            _ => false,
+        }
     }
 }
 

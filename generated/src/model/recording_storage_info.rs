@@ -29,13 +29,6 @@ impl<'a> RecordingStorageInfo<'a> {
             extra: IntoOwned::into_owned(self.extra),
         }
     }
-
-    fn holds(&self, name: &str) -> bool {
-        match name {
-            "recordingChunks" => self.recording_chunks.is_some(),
-            _ => false,
-        }
-    }
 }
 
 static KEYS: Keys = Keys::new(&[Key::new("\"recordingChunks\":")], find);
@@ -83,8 +76,15 @@ impl Encode for RecordingStorageInfo<'_> {
     fn encode(&self, out: &mut Vec<u8>) {
         let mut object = ObjectWriter::new(out);
         object.optional("\"recordingChunks\":", &self.recording_chunks);
-        object.extra(&self.extra, |name| self.holds(name));
+        object.extra(&self.extra, self);
         object.end();
+    }
+
+    fn holds(&self, name: &str) -> bool {
+        match name {
+            "recordingChunks" => self.recording_chunks.is_some(),
+            _ => false,
+        }
     }
 }
 

@@ -29,13 +29,6 @@ impl<'a> SubscriptionDeleted<'a> {
             extra: IntoOwned::into_owned(self.extra),
         }
     }
-
-    fn holds(&self, name: &str) -> bool {
-        match name {
-            "eventSubscriptionId" => self.event_subscription_id.is_some(),
-            _ => false,
-        }
-    }
 }
 
 static KEYS: Keys = Keys::new(&[Key::new("\"eventSubscriptionId\":")], find);
@@ -84,8 +77,15 @@ impl Encode for SubscriptionDeleted<'_> {
     fn encode(&self, out: &mut Vec<u8>) {
         let mut object = ObjectWriter::new(out);
         object.optional("\"eventSubscriptionId\":", &self.event_subscription_id);
-        object.extra(&self.extra, |name| self.holds(name));
+        object.extra(&self.extra, self);
         object.end();
+    }
+
+    fn holds(&self, name: &str) -> bool {
+        match name {
+            "eventSubscriptionId" => self.event_subscription_id.is_some(),
+            _ => false,
+        }
     }
 }
 

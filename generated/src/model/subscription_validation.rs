@@ -43,14 +43,6 @@ impl<'a> SubscriptionValidation<'a> {
             extra: IntoOwned::into_owned(self.extra),
         }
     }
-
-    fn holds(&self, name: &str) -> bool {
-        match name {
-            "validationCode" => true,
-            "validationUrl" => self.validation_url.is_some(),
-            _ => false,
-        }
-    }
 }
 
 static KEYS: Keys = Keys::new(
@@ -111,8 +103,16 @@ impl Encode for SubscriptionValidation<'_> {
         let mut object = ObjectWriter::new(out);
         object.member("\"validationCode\":", &self.validation_code);
         object.optional("\"validationUrl\":", &self.validation_url);
-        object.extra(&self.extra, |name| self.holds(name));
+        object.extra(&self.extra, self);
         object.end();
+    }
+
+    fn holds(&self, name: &str) -> bool {
+        match name {
+            "validationCode" => true,
+            "validationUrl" => self.validation_url.is_some(),
+            _ => false,
+        }
     }
 }
 

@@ -43,16 +43,6 @@ impl<'a> TeamsExtensionUser<'a> {
             extra: IntoOwned::into_owned(self.extra),
         }
     }
-
-    fn holds(&self, name: &str) -> bool {
-        match name {
-            "userId" => self.user_id.is_some(),
-            "tenantId" => self.tenant_id.is_some(),
-            "resourceId" => self.resource_id.is_some(),
-            "cloud" => self.cloud.is_some(),
-            _ => false,
-        }
-    }
 }
 
 static KEYS: Keys = Keys::new(
@@ -119,8 +109,18 @@ impl Encode for TeamsExtensionUser<'_> {
         object.optional("\"tenantId\":", &self.tenant_id);
         object.optional("\"resourceId\":", &self.resource_id);
         object.optional("\"cloud\":", &self.cloud);
-        object.extra(&self.extra, |name| self.holds(name));
+        object.extra(&self.extra, self);
         object.end();
+    }
+
+    fn holds(&self, name: &str) -> bool {
+        match name {
+            "userId" => self.user_id.is_some(),
+            "tenantId" => self.tenant_id.is_some(),
+            "resourceId" => self.resource_id.is_some(),
+            "cloud" => self.cloud.is_some(),
+            _ => false,
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::random::Random;
+use crate::random::Random;
 
 /// A JSON text taken apart.
 #[derive(Clone, Debug)]

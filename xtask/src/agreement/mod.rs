@@ -7,7 +7,7 @@
 mod instances;
 mod json;
 mod judge;
-mod random;
+
 mod schemas;
 mod shrink;
 mod words;
@@ -22,8 +22,8 @@ use crate::show;
 use crate::trials::{Generated, Kind, Package, Trial, Trials};
 
 use self::judge::{Disagreement, Verdict};
-use self::random::Random;
 use self::schemas::Drawn;
+use crate::random::Random;
 
 const PACKAGES: Kind = Kind {
     folder: "agreement",

@@ -96,7 +96,7 @@ fn one(trials: &Trials<'_>, trial: &Trial<'_>) -> Generated {
         assert_format: trial.assert_format,
         command: trials.command,
     };
-    match codegen::generate(&request) {
+    match codegen::generate_unformatted(&request) {
         Ok(files) => Generated::Files {
             files,
             time: start.elapsed(),

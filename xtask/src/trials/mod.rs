@@ -2,7 +2,7 @@
 //! target folder.
 
 mod batches;
-mod compile;
+pub mod compile;
 mod equal;
 mod execute;
 mod generate;

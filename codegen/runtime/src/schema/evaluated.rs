@@ -75,6 +75,7 @@ impl<'v> Evaluated<'v> {
     fn mark(&mut self, judge: &mut Judge, keyword: &Keyword, value: &'v Value) {
         match keyword {
             Keyword::Ref(schema) => self.mark_by(judge, schema, value),
+            Keyword::Later(tables, number) => self.mark_by(judge, tables.schema(*number), value),
             Keyword::DynamicRef { anchor, target } => {
                 let schema = judge.resolve(anchor, target);
                 self.mark_by(judge, schema, value);

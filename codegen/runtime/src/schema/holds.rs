@@ -169,6 +169,7 @@ impl Judge {
                 };
                 next.is_none_or(|schema| self.accepts(schema, value))
             }
+            Keyword::Later(tables, number) => self.accepts(tables.schema(*number), value),
             Keyword::DynamicRef { anchor, target } => {
                 let schema = self.resolve(anchor, target);
                 self.accepts(schema, value)

@@ -7,6 +7,7 @@ mod holds;
 mod literal;
 mod pattern;
 mod report;
+mod tables;
 mod types;
 mod violation;
 
@@ -14,6 +15,7 @@ use serde_json::Value;
 
 pub use self::literal::Literal;
 pub use self::pattern::Pattern;
+pub use self::tables::Tables;
 pub use self::types::Types;
 pub use self::violation::{Violation, Violations};
 
@@ -140,6 +142,8 @@ pub enum Keyword {
     },
     /// `$ref`
     Ref(&'static Schema),
+    /// `$ref` to the schema of that number, which is read when it is first needed.
+    Later(&'static Tables, usize),
     /// `$dynamicRef` to a `$dynamicAnchor`, or `$recursiveRef` to a `$recursiveAnchor`.
     DynamicRef {
         /// The anchor's name.

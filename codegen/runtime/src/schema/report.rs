@@ -71,6 +71,9 @@ impl<'v> Report<'v> {
         match (keyword, value) {
             (Keyword::Never, _) => self.add(schema.at, via, never(via)),
             (Keyword::Ref(target), _) => self.apply(target, value, via),
+            (Keyword::Later(tables, number), _) => {
+                self.apply(tables.schema(*number), value, via);
+            }
             (Keyword::DynamicRef { anchor, target }, _) => {
                 let target = self.judge.resolve(anchor, target);
                 self.apply(target, value, via);

@@ -103,6 +103,7 @@ impl Types {
                 .fold(Types::NONE, |types, it| types.or(Types::of_literal(it))),
             Keyword::Const(literal) => Types::of_literal(literal),
             Keyword::Ref(schema) => Types::within(schema, far),
+            Keyword::Later(tables, number) => Types::within(tables.schema(*number), far),
             Keyword::AnyOf(schemas) | Keyword::OneOf(schemas) => any(schemas),
             Keyword::If {
                 then: Some(then),

@@ -106,13 +106,17 @@ impl Encode for Call<'_> {
         object.optional("\"tags\":", &self.tags);
         object.optional("\"labels\":", &self.labels);
         object.optional("\"parent\":", &self.parent);
-        object.extra(&self.extra, |name| match name {
+        object.extra(&self.extra, self);
+        object.end();
+    }
+
+    fn holds(&self, name: &str) -> bool {
+        match name {
             "id" | "seats" => true,
             "topic" => self.topic.is_some(),
             "parent" => self.parent.is_some(),
             _ => false,
-        });
-        object.end();
+        }
     }
 }
 

@@ -45,6 +45,17 @@ fn containers() {
     assert_eq!(out, b"{}");
 }
 
+/// An object with a field for the member `kind`.
+struct Holder;
+
+impl Encode for Holder {
+    fn encode(&self, _: &mut Vec<u8>) {}
+
+    fn holds(&self, name: &str) -> bool {
+        name == "kind"
+    }
+}
+
 #[test]
 fn a_constant_and_what_was_written_already() {
     let mut extra = Members::new();
@@ -55,7 +66,7 @@ fn a_constant_and_what_was_written_already() {
     object.text("\"kind\":", "call");
     object.optional("\"none\":", &None::<bool>);
     object.optional("\"some\":", &Some(true));
-    object.extra(&extra, |name| name == "kind");
+    object.extra(&extra, &Holder);
     object.end();
     assert_eq!(
         String::from_utf8_lossy(&out),

@@ -18,4 +18,6 @@ mod numbers;
 mod places;
 mod random;
 mod scale;
+#[cfg(feature = "pattern")]
+mod tables;
 mod timestamps;

@@ -7,8 +7,8 @@ mod values;
 use serde_json::{Map, Value};
 
 use super::json::Json;
-use super::random::Random;
 use super::schemas::INNER;
+use crate::random::Random;
 
 /// How far references and branches are followed in one instance.
 const FUEL: usize = 24;

@@ -1,9 +1,9 @@
 //! Instances changed in one place.
 
 use super::super::json::Json;
-use super::super::random::Random;
 use super::super::words::{NAMES, TEXTS};
 use super::numbers;
+use crate::random::Random;
 
 /// Changes the value, or one in it.
 pub fn mutate(json: &mut Json, random: &mut Random) {

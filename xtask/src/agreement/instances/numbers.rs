@@ -1,7 +1,7 @@
 //! Numbers at bounds and beside them.
 
-use super::super::random::Random;
 use super::super::words::NUMBERS;
+use crate::random::Random;
 
 /// Numbers that are told apart by 64-bit integers, by 64-bit floats, or by neither.
 const EDGES: [&str; 16] = [

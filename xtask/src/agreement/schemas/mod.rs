@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 
 use crate::cli::Draft;
 
-use super::random::Random;
+use crate::random::Random;
 
 /// How many subschemas one schema has at most, about.
 const ROOM: usize = 24;

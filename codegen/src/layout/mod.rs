@@ -4,6 +4,8 @@
 //! names that the model has settled. What it makes of that is read back with syn and reshaped: text
 //! borrows, numbers keep their text. Constraints, constants and tags are the model's affair.
 
+mod boxes;
+
 use std::collections::HashMap;
 
 use quote::ToTokens;
@@ -51,62 +53,8 @@ pub fn lay_out(model: &Model) -> Layout {
     let mut layout = Layout {
         types: types.collect(),
     };
-    break_cycles(model, &mut layout);
+    boxes::break_cycles(model, &mut layout);
     layout
-}
-
-/// Boxes what would make a type hold itself: typify breaks some such cycles, but not each of several through
-/// one type.
-fn break_cycles(model: &Model, layout: &mut Layout) {
-    let mut marks = vec![Mark::New; model.types.len()];
-    for start in 0..model.types.len() {
-        if marks[start] != Mark::New {
-            continue;
-        }
-        marks[start] = Mark::Open;
-        let mut path = vec![(start, parts(&model.types[start]).into_iter().enumerate())];
-        while let Some((id, rest)) = path.last_mut() {
-            let id = *id;
-            let Some((index, part)) = rest.next() else {
-                marks[id] = Mark::Done;
-                path.pop();
-                continue;
-            };
-            let Some(held) = held(&part.ty) else { continue };
-            if is_boxed(&layout.types[id][index]) {
-                continue;
-            }
-            match marks[held] {
-                Mark::Done => {}
-                Mark::Open => layout.types[id][index] = boxed(&model.types, &part),
-                Mark::New => {
-                    marks[held] = Mark::Open;
-                    path.push((held, parts(&model.types[held]).into_iter().enumerate()));
-                }
-            }
-        }
-    }
-}
-
-#[derive(Clone, Copy, PartialEq)]
-enum Mark {
-    New,
-    Open,
-    Done,
-}
-
-/// The named type that a value of this type holds in its own place.
-fn held(ty: &Type) -> Option<usize> {
-    match ty {
-        Type::Named(id) => Some(*id),
-        Type::Nullable(inner) => held(inner),
-        _ => None,
-    }
-}
-
-/// Whether a type is `Box<_>` or `Option<Box<_>>`.
-fn is_boxed(ty: &syn::Type) -> bool {
-    without_boxes(ty) != *ty
 }
 
 /// The part behind a pointer.
@@ -363,7 +311,11 @@ fn respell(types: &Named<'_>, ty: &syn::Type) -> syn::Type {
         ("Value", []) => syn::parse_quote!(Json<'a>),
         ("Timestamp", []) => syn::parse_quote!(Timestamp<'a>),
         ("HashMap" | "Map", [_, value]) => syn::parse_quote!(Map<'a, #value>),
-        (name @ ("Option" | "Vec" | "Box"), [inner]) => {
+        ("Box", [inner]) => match optional(inner) {
+            Some(held) => syn::parse_quote!(Option<Box<#held>>),
+            None => syn::parse_quote!(Box<#inner>),
+        },
+        (name @ ("Option" | "Vec"), [inner]) => {
             let name = quote::format_ident!("{name}");
             syn::parse_quote!(#name<#inner>)
         }
@@ -372,6 +324,23 @@ fn respell(types: &Named<'_>, ty: &syn::Type) -> syn::Type {
             None => ty.clone(),
         },
         _ => ty.clone(),
+    }
+}
+
+/// What an `Option` holds.
+fn optional(ty: &syn::Type) -> Option<&syn::Type> {
+    let syn::Type::Path(path) = ty else {
+        return None;
+    };
+    let last = path.path.segments.last()?;
+    match &last.arguments {
+        PathArguments::AngleBracketed(arguments) if last.ident == "Option" => {
+            arguments.args.iter().find_map(|it| match it {
+                GenericArgument::Type(ty) => Some(ty),
+                _ => None,
+            })
+        }
+        _ => None,
     }
 }
 

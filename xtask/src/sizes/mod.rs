@@ -1,0 +1,48 @@
+//! `sizes`: large schemas through the generator and the compiler, with the time and memory that each takes.
+//!
+//! The exit code is 1 if a limit is broken.
+
+mod definitions;
+mod measure;
+mod memory;
+mod schemas;
+mod table;
+
+use std::process::ExitCode;
+
+use crate::cli::Sizes;
+use crate::failure::{Code, Failure};
+use crate::show;
+use crate::trials::{Kind, Package};
+
+use self::measure::Measured;
+
+const PACKAGES: Kind = Kind {
+    folder: "sizes",
+    runner: "//! Nothing is run.\n\nfn main() {}\n",
+    dependencies: "",
+};
+
+/// Runs the command.
+pub fn run(arguments: &Sizes) -> Result<ExitCode, Failure> {
+    let package = Package::new(PACKAGES)?;
+    measure::dependencies(&package)?;
+    let mut all: Vec<Measured> = Vec::new();
+    print(&table::heading())?;
+    for case in schemas::cases_of(&arguments.only, arguments.percent) {
+        let measured = measure::measure(&package, all.len(), case)?;
+        print(&table::row(&measured))?;
+        all.push(measured);
+    }
+    let (text, is_broken) = table::verdict(&all, arguments.percent);
+    print(&text)?;
+    Ok(if is_broken {
+        Code::Input.into()
+    } else {
+        ExitCode::SUCCESS
+    })
+}
+
+fn print(text: &str) -> Result<(), Failure> {
+    show::on_stdout(text).map_err(|error| Failure::usage(format!("cannot print: {error}")))
+}
