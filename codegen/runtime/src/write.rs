@@ -76,7 +76,7 @@ impl<'o> ObjectWriter<'o> {
     pub fn extra<T: Encode>(&mut self, members: &Members<'_>, object: &T) {
         for (name, json) in members.iter() {
             if !object.holds(name) {
-                self.kept(name, json);
+                self.kept(name, &json);
             }
         }
     }
