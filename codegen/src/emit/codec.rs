@@ -92,8 +92,7 @@ impl Place<'_> {
             .filter(|(_, it)| it.required)
             .map(|(index, _)| Literal::usize_unsuffixed(index))
             .collect();
-        let require =
-            (!required.is_empty()).then(|| quote!(object.require(reader, &[#(#required),*])?;));
+        let end = quote!(object.end(reader, &[#(#required),*])?;);
         let finish = choice.map(|(member, _, _)| {
             let name = ident(&member.name);
             quote!(self.#name.finish_content(&object, reader)?;)
@@ -114,7 +113,7 @@ impl Place<'_> {
                     let mut object = reader.object(&KEYS)?;
                     #steps
                     object.others(reader, self)?;
-                    #require
+                    #end
                     #finish
                     #judge
                     Ok(())

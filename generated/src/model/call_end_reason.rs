@@ -75,6 +75,7 @@ impl<'a> Decode<'a> for CallEndReason<'a> {
             && object.step(reader, self, "\"subCode\":", 1)?
             && object.step(reader, self, "\"phrase\":", 2)?;
         object.others(reader, self)?;
+        object.end(reader, &[])?;
         Ok(())
     }
 }

@@ -166,7 +166,7 @@ impl<'a> Decode<'a> for CallEnded<'a> {
             && object.step(reader, self, "\"correlationId\":", 9)?
             && object.step(reader, self, "\"isRoomsCall\":", 10)?;
         object.others(reader, self)?;
-        object.require(reader, &[4, 5])?;
+        object.end(reader, &[4, 5])?;
         Ok(())
     }
 }

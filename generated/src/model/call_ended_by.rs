@@ -93,6 +93,7 @@ impl<'a> Decode<'a> for CallEndedBy<'a> {
             && object.step(reader, self, "\"type\":", 2)?
             && object.step(reader, self, "\"name\":", 3)?;
         object.others(reader, self)?;
+        object.end(reader, &[])?;
         Ok(())
     }
 }

@@ -174,7 +174,7 @@ impl<'a> Decode<'a> for CallParticipantAdded<'a> {
             && object.step(reader, self, "\"correlationId\":", 10)?
             && object.step(reader, self, "\"isRoomsCall\":", 11)?;
         object.others(reader, self)?;
-        object.require(reader, &[5, 6])?;
+        object.end(reader, &[5, 6])?;
         Ok(())
     }
 }

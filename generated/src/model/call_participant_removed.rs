@@ -183,7 +183,7 @@ impl<'a> Decode<'a> for CallParticipantRemoved<'a> {
             && object.step(reader, self, "\"correlationId\":", 11)?
             && object.step(reader, self, "\"isRoomsCall\":", 12)?;
         object.others(reader, self)?;
-        object.require(reader, &[6, 7])?;
+        object.end(reader, &[6, 7])?;
         Ok(())
     }
 }

@@ -53,6 +53,7 @@ impl<'a> Decode<'a> for CallRoom<'a> {
         let mut object = reader.object(&KEYS)?;
         let _ = object.in_order(reader) && object.step(reader, self, "\"id\":", 0)?;
         object.others(reader, self)?;
+        object.end(reader, &[])?;
         Ok(())
     }
 }

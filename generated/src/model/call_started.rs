@@ -123,7 +123,7 @@ impl<'a> Decode<'a> for CallStarted<'a> {
             && object.step(reader, self, "\"correlationId\":", 5)?
             && object.step(reader, self, "\"isRoomsCall\":", 6)?;
         object.others(reader, self)?;
-        object.require(reader, &[0, 1])?;
+        object.end(reader, &[0, 1])?;
         Ok(())
     }
 }

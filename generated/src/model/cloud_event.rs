@@ -145,7 +145,7 @@ impl<'a> Decode<'a> for CloudEvent<'a> {
             && object.step(reader, self, "\"dataschema\":", 8)?
             && object.step(reader, self, "\"data_base64\":", 9)?;
         object.others(reader, self)?;
-        object.require(reader, &[0, 1, 4, 5])?;
+        object.end(reader, &[0, 1, 4, 5])?;
         self.data.finish_content(&object, reader)?;
         Ok(())
     }

@@ -121,6 +121,7 @@ impl<'a> Decode<'a> for CommunicationIdentifier<'a> {
             && object.step(reader, self, "\"teamsExtensionUser\":", 6)?
             && object.step(reader, self, "\"role\":", 7)?;
         object.others(reader, self)?;
+        object.end(reader, &[])?;
         Ok(())
     }
 }

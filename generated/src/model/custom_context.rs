@@ -78,6 +78,7 @@ impl<'a> Decode<'a> for CustomContext<'a> {
             && object.step(reader, self, "\"voipHeaders\":", 1)?
             && object.step(reader, self, "\"onBehalfOfCallee\":", 2)?;
         object.others(reader, self)?;
+        object.end(reader, &[])?;
         Ok(())
     }
 }

@@ -144,7 +144,7 @@ impl<'a> Decode<'a> for EventGridEvent<'a> {
             && object.step(reader, self, "\"metadataVersion\":", 6)?
             && object.step(reader, self, "\"eventTime\":", 7)?;
         object.others(reader, self)?;
-        object.require(reader, &[0, 2, 3, 4, 7])?;
+        object.end(reader, &[0, 2, 3, 4, 7])?;
         self.data.finish_content(&object, reader)?;
         Ok(())
     }

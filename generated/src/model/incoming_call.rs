@@ -142,7 +142,7 @@ impl<'a> Decode<'a> for IncomingCall<'a> {
             && object.step(reader, self, "\"onBehalfOf\":", 7)?
             && object.step(reader, self, "\"correlationId\":", 8)?;
         object.others(reader, self)?;
-        object.require(reader, &[0, 1])?;
+        object.end(reader, &[0, 1])?;
         Ok(())
     }
 }

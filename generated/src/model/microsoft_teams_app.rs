@@ -63,6 +63,7 @@ impl<'a> Decode<'a> for MicrosoftTeamsApp<'a> {
             && object.step(reader, self, "\"appId\":", 0)?
             && object.step(reader, self, "\"cloud\":", 1)?;
         object.others(reader, self)?;
+        object.end(reader, &[])?;
         Ok(())
     }
 }

@@ -77,6 +77,7 @@ impl<'a> Decode<'a> for MicrosoftTeamsUser<'a> {
             && object.step(reader, self, "\"isAnonymous\":", 1)?
             && object.step(reader, self, "\"cloud\":", 2)?;
         object.others(reader, self)?;
+        object.end(reader, &[])?;
         Ok(())
     }
 }

@@ -67,6 +67,7 @@ impl<'a> Decode<'a> for Participant<'a> {
             && object.step(reader, self, "\"communicationIdentifier\":", 0)?
             && object.step(reader, self, "\"role\":", 1)?;
         object.others(reader, self)?;
+        object.end(reader, &[])?;
         Ok(())
     }
 }

@@ -76,6 +76,7 @@ impl<'a> Decode<'a> for PhoneNumber<'a> {
             && object.step(reader, self, "\"assertedId\":", 1)?
             && object.step(reader, self, "\"isAnonymous\":", 2)?;
         object.others(reader, self)?;
+        object.end(reader, &[])?;
         Ok(())
     }
 }

@@ -100,6 +100,7 @@ impl<'a> Decode<'a> for RecordingChunk<'a> {
             && object.step(reader, self, "\"metadataLocation\":", 4)?
             && object.step(reader, self, "\"deleteLocation\":", 5)?;
         object.others(reader, self)?;
+        object.end(reader, &[])?;
         Ok(())
     }
 }

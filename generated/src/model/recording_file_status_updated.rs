@@ -125,7 +125,7 @@ impl<'a> Decode<'a> for RecordingFileStatusUpdated<'a> {
             && object.step(reader, self, "\"recordingChannelType\":", 5)?
             && object.step(reader, self, "\"recordingFormatType\":", 6)?;
         object.others(reader, self)?;
-        object.require(reader, &[0])?;
+        object.end(reader, &[0])?;
         Ok(())
     }
 }

@@ -54,6 +54,7 @@ impl<'a> Decode<'a> for SubscriptionDeleted<'a> {
         let _ =
             object.in_order(reader) && object.step(reader, self, "\"eventSubscriptionId\":", 0)?;
         object.others(reader, self)?;
+        object.end(reader, &[])?;
         Ok(())
     }
 }

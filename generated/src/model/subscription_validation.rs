@@ -77,7 +77,7 @@ impl<'a> Decode<'a> for SubscriptionValidation<'a> {
             && object.step(reader, self, "\"validationCode\":", 0)?
             && object.step(reader, self, "\"validationUrl\":", 1)?;
         object.others(reader, self)?;
-        object.require(reader, &[0])?;
+        object.end(reader, &[0])?;
         Ok(())
     }
 }

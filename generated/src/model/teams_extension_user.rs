@@ -85,6 +85,7 @@ impl<'a> Decode<'a> for TeamsExtensionUser<'a> {
             && object.step(reader, self, "\"resourceId\":", 2)?
             && object.step(reader, self, "\"cloud\":", 3)?;
         object.others(reader, self)?;
+        object.end(reader, &[])?;
         Ok(())
     }
 }

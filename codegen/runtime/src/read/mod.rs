@@ -3,6 +3,8 @@
 mod ahead;
 mod array;
 mod follow;
+mod keep;
+mod keys;
 mod number;
 mod object;
 mod peek;
@@ -11,17 +13,19 @@ mod skip;
 mod string;
 
 use std::borrow::Cow;
+use std::fmt;
 
 pub use self::ahead::Ahead;
 pub use self::array::Array;
 pub use self::follow::Guess;
-pub use self::object::{Fields, Key, Keys, Object, UNKNOWN};
+pub use self::keys::{Key, Keys, UNKNOWN};
+pub use self::object::{Fields, Object};
 
 use self::follow::Follow;
 use self::string::RawString;
 
+pub(crate) use self::keys::ANY;
 pub(crate) use self::number::finite;
-pub(crate) use self::object::ANY;
 pub(crate) use self::scan::plain;
 
 /// How many arrays and objects may be open at once.
@@ -84,6 +88,7 @@ pub struct Reader<'a> {
 pub(crate) struct Mark {
     position: usize,
     depth: u8,
+    noted: usize,
 }
 
 impl<'a> Reader<'a> {
@@ -134,6 +139,7 @@ impl<'a> Reader<'a> {
         Mark {
             position: self.position,
             depth: self.depth,
+            noted: self.noted.len(),
         }
     }
 
@@ -142,6 +148,7 @@ impl<'a> Reader<'a> {
     pub(crate) fn reset(&mut self, mark: Mark) {
         self.position = mark.position;
         self.depth = mark.depth;
+        self.noted.truncate(mark.noted);
     }
 
     /// Passes over white space; true if nothing else is left.
@@ -264,5 +271,13 @@ impl<'a> Reader<'a> {
     fn leave(&mut self) {
         self.position += 1;
         self.depth += 1;
+    }
+}
+
+impl fmt::Debug for Reader<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Reader")
+            .field("position", &self.position)
+            .finish_non_exhaustive()
     }
 }

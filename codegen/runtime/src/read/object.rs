@@ -3,65 +3,12 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use super::follow::Slot;
-use super::scan::Needle;
+use super::keys::{Keys, UNKNOWN};
 use super::string::RawString;
 use super::{Reader, Refused, Step};
-use crate::decode::Decode;
-use crate::value::{Json, Members};
-
-/// What [`Keys::find`] and [`Object::next`] give for a member that the schema does not name.
-pub const UNKNOWN: usize = usize::MAX;
-
-/// With so many unknown members, the object is searched for duplicates once instead of by each of them.
-const MANY: usize = 32;
 
 /// How many members beyond the expected one are tried before a name is looked up.
 const TRIED: usize = 3;
-
-/// A member that the schema names.
-#[derive(Debug)]
-pub struct Key {
-    needle: Needle,
-}
-
-impl Key {
-    /// `quoted` is its name, escaped, quoted and with a colon: `"name":`.
-    pub const fn new(quoted: &'static str) -> Self {
-        Key {
-            needle: Needle::new(quoted),
-        }
-    }
-}
-
-/// The members that the schema names.
-#[derive(Debug)]
-pub struct Keys {
-    /// In the schema's order.
-    keys: &'static [Key],
-    find: fn(&str) -> usize,
-    /// Where the reader remembers in which order they came.
-    slot: Slot,
-}
-
-impl Keys {
-    /// The members in the schema's order; `find` gives the index of a name, or [`UNKNOWN`].
-    pub const fn new(keys: &'static [Key], find: fn(&str) -> usize) -> Self {
-        let (mut text, mut at) = (Slot::FIRST, 0);
-        while at < keys.len() {
-            text = text.with(keys[at].needle.text());
-            at += 1;
-        }
-        Keys {
-            keys,
-            find,
-            slot: text,
-        }
-    }
-}
-
-/// For objects none of whose members is known.
-pub(crate) static ANY: Keys = Keys::new(&[], |_| UNKNOWN);
 
 /// What a cursor stands behind.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -95,9 +42,10 @@ pub struct Object<'a> {
     seen: u64,
     /// Where the reader notes the others.
     more: Option<usize>,
-    unknown: usize,
+    /// How many unknown members were kept.
+    pub(super) unknown: usize,
     /// Where the object begins.
-    start: usize,
+    pub(super) start: usize,
     /// The string that tells the type of the content.
     tag: Option<RawString<'a>>,
     /// Where the content begins.
@@ -116,6 +64,7 @@ impl<'a> Reader<'a> {
             return Err(Refused);
         }
         self.enter()?;
+        let start = self.position;
         self.position += 1;
         self.pass_space();
         Ok(Object {
@@ -125,7 +74,7 @@ impl<'a> Reader<'a> {
             seen: 0,
             more: None,
             unknown: 0,
-            start: self.position - 1,
+            start,
             tag: None,
             content: None,
         })
@@ -190,8 +139,8 @@ impl<'a> Object<'a> {
         }
     }
 
-    /// Reads a member if it comes next, its name as in `quoted`: a step that costs little, in a text whose members come in the schema's order. True if another member
-    /// may follow. `index` is less than 64 and that of no member that came before.
+    /// Reads a member if it comes next, its name as in `quoted`: a step that costs little in a text
+    /// whose members come in the schema's order. True if another member may follow. `index` is less than 64 and that of no member that came before.
     ///
     /// # Errors
     ///
@@ -376,9 +325,7 @@ impl<'a> Object<'a> {
         self.content
     }
 
-    /// Whether the known member of this index was stepped to.
-    #[inline]
-    pub fn saw(&self, reader: &Reader<'a>, index: usize) -> bool {
+    fn saw(&self, reader: &Reader<'a>, index: usize) -> bool {
         if index < 64 {
             return self.seen >> index & 1 == 1;
         }
@@ -394,117 +341,19 @@ impl<'a> Object<'a> {
     ///
     /// Refused when one was not.
     #[inline]
-    pub fn require(&self, reader: &Reader<'a>, indices: &[usize]) -> Step {
-        if indices.iter().all(|&index| self.saw(reader, index)) {
-            Ok(())
-        } else {
-            Err(Refused)
+    pub fn end(&self, reader: &mut Reader<'a>, required: &[usize]) -> Step {
+        let has_all = required.iter().all(|&index| self.saw(reader, index));
+        if let Some(more) = self.more {
+            reader.noted.truncate(more);
         }
+        if has_all { Ok(()) } else { Err(Refused) }
     }
-
-    /// Keeps the unknown member that was just stepped to.
-    ///
-    /// # Errors
-    ///
-    /// Refused when a member of that name was kept before, or when the text is not JSON.
-    #[inline(never)]
-    pub fn unknown(&mut self, reader: &mut Reader<'a>, extra: &mut Members<'a>) -> Step {
-        if reader.shadowed.is_empty() {
-            self.unknown += 1;
-            let repeated = match self.unknown {
-                1 if extra.is_empty() => false,
-                ..MANY => extra.contains(&reader.key()),
-                MANY => reader.has_duplicates(self.start)?,
-                _ => false,
-            };
-            if repeated {
-                return Err(Refused);
-            }
-        }
-        let key = reader.key;
-        let json = reader.raw()?;
-        keep(reader, key, json, extra)
-    }
-
-    /// Reads an optional member that may be `null`: that is kept in `extra`, anything else in `slot`.
-    ///
-    /// # Errors
-    ///
-    /// Refused when the value is.
-    #[inline]
-    pub fn optional<T: Decode<'a>>(
-        &mut self,
-        reader: &mut Reader<'a>,
-        slot: &mut Option<T>,
-        name: &'static str,
-        extra: &mut Members<'a>,
-    ) -> Step {
-        if reader.peek() <= Some(b' ') {
-            reader.next_byte();
-        }
-        if reader.peek() == Some(b'n') {
-            return keep_null(reader, name, extra);
-        }
-        self.some(reader, slot)
-    }
-
-    /// Reads an optional member that must not be `null`, unless its own type says so.
-    ///
-    /// # Errors
-    ///
-    /// Refused when the value is.
-    #[inline]
-    pub fn some<T: Decode<'a>>(&mut self, reader: &mut Reader<'a>, slot: &mut Option<T>) -> Step {
-        slot.get_or_insert_with(T::blank).decode(reader)
-    }
-}
-
-/// Keeps an explicit `null` beside the unknown members.
-#[inline(never)]
-fn keep_null<'a>(reader: &mut Reader<'a>, name: &'static str, extra: &mut Members<'a>) -> Step {
-    let start = reader.position;
-    reader.literal(b"null")?;
-    // Nearly always its name stands before it as it is.
-    let before = reader.text.get(..start).unwrap_or_default().trim_end();
-    let before = before.strip_suffix(':').unwrap_or_default().trim_end();
-    let before = before
-        .strip_suffix('"')
-        .and_then(|it| it.strip_suffix(name));
-    let at = before.and_then(|it| Some(it.strip_suffix('"')?.len()));
-    match at.and_then(|at| reader.text.get(at..reader.position)) {
-        Some(member) => extra.append_text(member),
-        None => extra.append(Cow::Borrowed(name), Json::trusted("null")),
-    }
-    Ok(())
-}
-
-/// Keeps a member whose value was just read.
-fn keep<'a>(
-    reader: &Reader<'a>,
-    name: RawString<'a>,
-    json: &'a str,
-    extra: &mut Members<'a>,
-) -> Step {
-    if name.is_plain() {
-        extra.append_text(reader.slice(name.offset, reader.position)?);
-    } else {
-        extra.append(name.text(), Json::trusted(json));
-    }
-    Ok(())
 }
 
 impl fmt::Debug for Object<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Object")
             .field("keys", &self.keys)
-            .finish_non_exhaustive()
-    }
-}
-
-impl fmt::Debug for Reader<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Reader")
-            .field("position", &self.position)
             .finish_non_exhaustive()
     }
 }

@@ -67,7 +67,7 @@ impl<'a> Decode<'a> for Call<'a> {
             && object.step(reader, self, "\"labels\":", 5)?
             && object.step(reader, self, "\"parent\":", 6)?;
         object.others(reader, self)?;
-        object.require(reader, &[0, 1])
+        object.end(reader, &[0, 1])
     }
 }
 

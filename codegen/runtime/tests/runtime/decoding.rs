@@ -114,6 +114,20 @@ fn many_unknown_members() {
 }
 
 #[test]
+fn many_unknown_members_are_kept_however_they_are_spaced() {
+    let members: Vec<String> = (0..100).map(|it| format!("\"x{it}\" : {it}")).collect();
+    for space in ["", " ", "\n    ", "\r\n\t"] {
+        let text = format!(
+            "{{{space}\"id\": \"1\",{space}\"seats\": 1,{space}{}{space}}}",
+            members.join(&format!(",{space}"))
+        );
+        let call = call(&text);
+        assert_eq!(call.extra.len(), 100);
+        assert_eq!(call.extra.raw("x99"), Some("99"));
+    }
+}
+
+#[test]
 fn each_item_stands_alone() {
     let body = br#" [ {"id":"1","seats":1}, {"id":"","seats":"x"}, 7,
         {"id":"4","seats":4,"id":"5"} ] "#;
