@@ -94,6 +94,9 @@ impl Breaker<'_, '_> {
             Keyword::Enum(_) => self.other_value(schema, "enum", value, at),
             Keyword::Const(_) => self.other_value(schema, "const", value, at),
             Keyword::Ref(target) => self.schema(target, value, at, via)?,
+            Keyword::Later(tables, number) => {
+                self.schema(tables.schema(*number), value, at, via)?;
+            }
             Keyword::AllOf(schemas) => {
                 for schema in *schemas {
                     self.schema(schema, value, at, "allOf")?;

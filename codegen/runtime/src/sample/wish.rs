@@ -148,6 +148,7 @@ impl Gatherer<'_, '_> {
             Keyword::Ref(schema) | Keyword::DynamicRef { target: schema, .. } => {
                 self.schema(schema)?;
             }
+            Keyword::Later(tables, number) => self.schema(tables.schema(*number))?,
             Keyword::AllOf(schemas) => self.all(schemas)?,
             Keyword::AnyOf(schemas) | Keyword::OneOf(schemas) => self.alternative(schemas)?,
             Keyword::If { .. } => {

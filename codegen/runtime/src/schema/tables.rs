@@ -45,7 +45,7 @@ impl Tables {
     }
 
     /// The schema of a number.
-    pub(super) fn schema(&'static self, number: usize) -> &'static Schema {
+    pub(crate) fn schema(&'static self, number: usize) -> &'static Schema {
         self.line(number).map_or(&NEVER, |line| {
             line.schema.get_or_init(|| self.read(line.text))
         })
