@@ -8,7 +8,7 @@ use serde_json::Value;
 
 /// The titles of the tables, with the number of their rows and limits.
 const TABLES: [(&str, usize, usize); 24] = [
-    ("12 mixed events, minified in the service's order", 12, 6),
+    ("12 mixed events, minified in the service's order", 12, 7),
     ("12 mixed events, eventType before data", 12, 1),
     ("12 mixed events, members sorted by name", 12, 1),
     ("12 mixed events, pretty-printed", 12, 1),
