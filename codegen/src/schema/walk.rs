@@ -108,7 +108,12 @@ impl<'d> Walk<'d, '_, '_> {
         };
         let resolver = match resolve::inside(&resolver, value, dialect.draft) {
             Ok(resolver) => resolver,
-            Err(message) => return self.problems.at(&join(&pointer, "$id"), message),
+            Err(message) => {
+                // What is inside it cannot be met, so it says nothing.
+                let names = keywords.keys().map(String::as_str);
+                self.schema.subschemas[id].wrong.extend(names);
+                return self.problems.at(&join(&pointer, "$id"), message);
+            }
         };
         self.schema.subschemas[id].base = resolver.base_uri().as_str().to_owned();
         // Before 2019-09, whatever stands beside `$ref` is ignored.

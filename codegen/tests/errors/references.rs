@@ -204,6 +204,10 @@ fn uris_that_cannot_be_read() {
         "s.json:1:11: `http://[` is not a URI reference\n  at #/$ref",
     );
     check(
+        r##"{ "$defs": { "A": { "$id": "#/d]f", "items": { "type": "string" } } } }"##,
+        "s.json:1:28: Invalid URI reference '#/d]f': unexpected character at index 3\n  at #/$defs/A/$id",
+    );
+    check(
         r##"{ "$defs": { "A": { "$id": "http://[", "type": "sting" } } }"##,
         "s.json:1:28: `http://[` is not a URI reference\n  at #/$defs/A/$id\n\
          s.json:1:48: unknown type `sting`; did you mean `string`?\n  at #/$defs/A/type",
