@@ -11,9 +11,15 @@ pub(crate) const FIRST_SECOND: i64 = -DAYS_TO_EPOCH * DAY;
 /// 9999-12-31T23:59:59Z
 pub(crate) const LAST_SECOND: i64 = (days_before_year(10_000) - DAYS_TO_EPOCH) * DAY - 1;
 
-/// `YYYY-MM-DDTHH:MM` with the least digit in each place, and how much greater it may be.
-const LEAST: &[u8; 16] = b"0000-00-00T00:00";
-const GREATER: [u8; 16] = [9, 9, 9, 9, 0, 1, 9, 0, 2, 9, 0, 2, 9, 0, 5, 9];
+/// `YYYY-MM-DDTHH:MM` with the least digit in each place.
+const LEAST: u128 = u128::from_le_bytes(*b"0000-00-00T00:00");
+/// How much greater it may be, as what is missing to the high bit.
+const ROOM: u128 = u128::from_le_bytes([9, 9, 9, 9, 0, 1, 9, 0, 3, 9, 0, 2, 9, 0, 5, 9]) ^ LOW;
+/// The digits of a fraction and the `Z` after it.
+const LEAST_FRACTION: u64 = u64::from_le_bytes(*b"0000000Z");
+const ROOM_FRACTION: u64 = u64::from_le_bytes([9, 9, 9, 9, 9, 9, 9, 0]) ^ LOW as u64;
+/// All bits of each byte but the high one.
+const LOW: u128 = u128::from_le_bytes([0x7F; 16]);
 
 /// What a `date-time` says.
 #[derive(Default)]
@@ -123,24 +129,34 @@ fn is_common(text: &[u8]) -> bool {
     else {
         return false;
     };
-    let places = head.iter().zip(LEAST).zip(&GREATER);
-    let in_range = places.fold(true, |in_range, ((byte, least), greater)| {
-        in_range & (byte.wrapping_sub(*least) <= *greater)
-    });
-    let [_, _, _, _, _, m0, m1, _, d0, d1, _, h0, h1, ..] = *head;
-    let (month, day, hour) = ([m0, m1], [d0, d1], [h0, h1]);
-    in_range
-        && (*b"01"..=*b"12").contains(&month)
-        && day != *b"00"
-        && (day <= *b"28" || (day <= *b"30" && month != *b"02"))
-        && hour <= *b"23"
+    // Where a byte is in its range, these are its digits; elsewhere a sum has the high bit set, or the byte itself has.
+    let digits = u128::from_le_bytes(*head) ^ LEAST;
+    if (digits | digits.wrapping_add(ROOM)) & !LOW != 0 {
+        return false;
+    }
+    let [_, _, _, _, _, m0, m1, _, d0, d1, _, h0, h1, ..] = digits.to_le_bytes();
+    let (month, day, hour) = (m0 * 10 + m1, d0 * 10 + d1, h0 * 10 + h1);
+    matches!(month, 1..=12)
+        && (matches!(day, 1..=28) || matches!(day, 29 | 30) && month != 2)
+        && hour < 24
         && match rest {
             [b'Z'] => true,
-            [b'.', digits @ .., b'Z'] => {
-                !digits.is_empty() && digits.iter().all(u8::is_ascii_digit)
-            }
+            [b'.', fraction @ ..] => is_fraction(fraction),
             _ => false,
         }
+}
+
+/// Whether these are one digit or more, and `Z`. Seven, as Azure writes them, are looked at together.
+#[inline]
+fn is_fraction(text: &[u8]) -> bool {
+    if let Ok(seven) = text.try_into() {
+        let digits = u64::from_le_bytes(seven) ^ LEAST_FRACTION;
+        return (digits | digits.wrapping_add(ROOM_FRACTION)) & !(LOW as u64) == 0;
+    }
+    let [digits @ .., b'Z'] = text else {
+        return false;
+    };
+    !digits.is_empty() && digits.iter().all(u8::is_ascii_digit)
 }
 
 /// Whether the text is `YYYY-MM-DD`.

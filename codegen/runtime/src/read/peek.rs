@@ -59,7 +59,7 @@ impl<'a> Reader<'a> {
     #[inline]
     pub fn first_name(&mut self) -> Option<&'a str> {
         match self.next_byte() {
-            Some(b'{') => self.plain_string(self.position + 1),
+            Some(b'{') => self.plain_string_at(self.position + 1),
             _ => None,
         }
     }

@@ -62,10 +62,9 @@ impl<'a> Reader<'a> {
     ///
     /// Refused when anything else is next.
     pub(crate) fn string_into(&mut self, place: &mut Cow<'a, str>) -> Step {
-        if let Some(text) = self.plain_string(self.position)
-            && let Cow::Borrowed(place) = place
+        if let Cow::Borrowed(place) = place
+            && let Some(text) = self.plain_string()
         {
-            self.position += text.len() + 2;
             *place = text;
             return Ok(());
         }
@@ -76,11 +75,6 @@ impl<'a> Reader<'a> {
     fn any_string_into(&mut self, place: &mut Cow<'a, str>) -> Step {
         if self.next_byte() != Some(b'"') {
             return Err(Refused);
-        }
-        if let Some(text) = self.plain_string(self.position) {
-            self.position += text.len() + 2;
-            *place = Cow::Borrowed(text);
-            return Ok(());
         }
         let start = self.position + 1;
         self.position = start;
@@ -113,16 +107,24 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    /// The string that begins at this byte, if all of it stands for itself and it does not end soon
-    /// before the text does.
+    /// Reads the string that begins at this byte, if all of it stands for itself and it does not end soon before
+    /// the text does.
     #[inline(always)]
-    pub(super) fn plain_string(&self, at: usize) -> Option<&'a str> {
-        if self.bytes().get(at) != Some(&b'"') {
+    pub(super) fn plain_string(&mut self) -> Option<&'a str> {
+        let text = self.plain_string_at(self.position)?;
+        self.position += text.len() + 2;
+        Some(text)
+    }
+
+    /// The same of the string that begins at another byte, without reading it.
+    #[inline(always)]
+    pub(super) fn plain_string_at(&self, at: usize) -> Option<&'a str> {
+        let inner = self.text.get(at..)?.strip_prefix('"')?;
+        let end = plain_in_chunks(inner.as_bytes())?;
+        if inner.as_bytes().get(end) != Some(&b'"') {
             return None;
         }
-        let rest = self.text.get(at + 1..)?;
-        let text = rest.get(..plain_in_chunks(rest.as_bytes())?)?;
-        (rest.as_bytes().get(text.len()) == Some(&b'"')).then_some(text)
+        inner.get(..end)
     }
 
     /// Reads a string that must be `expected`.
@@ -144,8 +146,7 @@ impl<'a> Reader<'a> {
     pub(crate) fn raw_string(&mut self) -> Step<RawString<'a>> {
         self.next_byte();
         let offset = self.position;
-        if let Some(inner) = self.plain_string(offset) {
-            self.position += inner.len() + 2;
+        if let Some(inner) = self.plain_string() {
             return Ok(RawString {
                 offset,
                 inner,

@@ -6,32 +6,44 @@ mod sse2;
 mod words;
 
 #[cfg(target_arch = "x86_64")]
-use self::sse2::{first_not_space, first_special};
+use self::sse2::{first_not_space, first_special, first_special_of_two};
 #[cfg(not(target_arch = "x86_64"))]
-use self::words::{first_not_space, first_special};
+use self::words::{first_not_space, first_special, first_special_of_two};
 
 /// How many bytes are looked at together.
 const CHUNK: usize = 16;
+
+/// How many are once a string turns out to be long.
+const TWO: usize = 2 * CHUNK;
 
 /// How many bytes from the start stand for themselves inside a JSON string: the first that does not
 /// is a quote, a backslash or a control character.
 #[inline]
 pub(crate) fn plain(bytes: &[u8]) -> usize {
-    plain_in_chunks(bytes).unwrap_or_else(|| {
-        let rest = bytes.as_chunks::<CHUNK>().1;
-        bytes.len() - rest.len() + tail(rest, |byte| matches!(byte, b'"' | b'\\' | ..b' '))
-    })
+    plain_in_chunks(bytes).unwrap_or_else(|| plain_at_end(bytes))
 }
 
 /// [`plain`], without a call and so without what a call costs; none if the last bytes would decide.
 #[inline(always)]
 pub(super) fn plain_in_chunks(bytes: &[u8]) -> Option<usize> {
-    for (index, chunk) in bytes.as_chunks::<CHUNK>().0.iter().enumerate() {
-        if let Some(first) = first_special(chunk) {
-            return Some(index * CHUNK + first);
-        }
+    let (first, mut left) = bytes.split_first_chunk()?;
+    if let Some(index) = first_special(first) {
+        return Some(index);
     }
-    None
+    loop {
+        let (two, after) = left.split_first_chunk()?;
+        if let Some(index) = first_special_of_two(two) {
+            return Some(bytes.len() - left.len() + index);
+        }
+        left = after;
+    }
+}
+
+/// [`plain`], where the last bytes decide.
+#[inline(never)]
+fn plain_at_end(bytes: &[u8]) -> usize {
+    let is_special = |&byte: &u8| matches!(byte, b'"' | b'\\' | ..b' ');
+    bytes.iter().position(is_special).unwrap_or(bytes.len())
 }
 
 /// How many bytes of white space come first.
@@ -43,17 +55,8 @@ pub(super) fn white_space(bytes: &[u8]) -> usize {
             return index * CHUNK + first;
         }
     }
-    let ends = |byte| !matches!(byte, b' ' | b'\n' | b'\r' | b'\t');
-    bytes.len() - rest.len() + tail(rest, ends)
-}
-
-/// How many of the last bytes of a text come before the first that ends what is scanned.
-#[inline(never)]
-fn tail(bytes: &[u8], ends: impl Fn(u8) -> bool) -> usize {
-    bytes
-        .iter()
-        .position(|&byte| ends(byte))
-        .unwrap_or(bytes.len())
+    let is_space = |byte: &&u8| matches!(byte, b' ' | b'\n' | b'\r' | b'\t');
+    bytes.len() - rest.len() + rest.iter().take_while(is_space).count()
 }
 
 /// A text as it is looked for: its first bytes as one number, so that most comparisons are one.
@@ -109,7 +112,7 @@ impl Needle {
 
 #[cfg(all(test, target_arch = "x86_64"))]
 mod tests {
-    use super::{CHUNK, sse2, words};
+    use super::{CHUNK, TWO, sse2, words};
 
     #[test]
     fn both_ways_find_the_same() {
@@ -133,6 +136,13 @@ mod tests {
                     let special = |it: &u8| matches!(it, b'"' | b'\\' | ..b' ');
                     let expected = chunk.iter().position(special);
                     assert_eq!(words::first_special(&chunk), expected, "{chunk:?}");
+                    for plain_before in [0, CHUNK] {
+                        let mut two = [if plain_before == 0 { other } else { b'a' }; TWO];
+                        two[plain_before..][..CHUNK].copy_from_slice(&chunk);
+                        let expected = two.iter().position(special);
+                        assert_eq!(sse2::first_special_of_two(&two), expected, "{two:?}");
+                        assert_eq!(words::first_special_of_two(&two), expected, "{two:?}");
+                    }
                     let not_space = |it: &u8| !matches!(it, b' ' | b'\n' | b'\r' | b'\t');
                     let expected = chunk.iter().position(not_space);
                     assert_eq!(words::first_not_space(&chunk), expected, "{chunk:?}");

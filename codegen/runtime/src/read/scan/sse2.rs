@@ -1,18 +1,37 @@
 //! Sixteen bytes at once, with what every x86-64 processor has.
 
 use safe_arch::{
-    bitor_m128i, cmp_eq_mask_i8_m128i, m128i, min_u8_m128i, move_mask_i8_m128i, set_splat_i8_m128i,
+    bitor_m128i, bitxor_m128i, cmp_eq_mask_i8_m128i, m128i, min_u8_m128i, move_mask_i8_m128i,
+    set_splat_i8_m128i,
 };
 
-use super::CHUNK;
+use super::{CHUNK, TWO};
 
 /// The first byte that is a quote, a backslash or a control character.
 #[inline(always)]
 pub(super) fn first_special(chunk: &[u8; CHUNK]) -> Option<usize> {
-    let chunk = m128i::from(*chunk);
-    let control = cmp_eq_mask_i8_m128i(chunk, min_u8_m128i(chunk, splat(b' ' - 1)));
-    let either = bitor_m128i(is(chunk, b'"'), is(chunk, b'\\'));
-    first(move_mask_i8_m128i(bitor_m128i(either, control)))
+    first(move_mask_i8_m128i(special(*chunk)))
+}
+
+/// The same of twice as many bytes, for less than it takes to look twice.
+#[inline(always)]
+pub(super) fn first_special_of_two(two: &[u8; TWO]) -> Option<usize> {
+    let ([low, high], _) = two.as_chunks() else {
+        return None; // there are two
+    };
+    let [low, high] = [*low, *high].map(|chunk| move_mask_i8_m128i(special(chunk)));
+    first(low | high << CHUNK)
+}
+
+/// Marks the bytes that are a quote, a backslash or a control character.
+#[inline(always)]
+fn special(chunk: [u8; CHUNK]) -> m128i {
+    // This makes 0x20 of the quote, and changes places among those below, so that all of them are at most 0x20, and no
+    // other byte is.
+    const SWAP: u8 = b'"' ^ b' ';
+    let swapped = bitxor_m128i(m128i::from(chunk), splat(SWAP));
+    let low = cmp_eq_mask_i8_m128i(swapped, min_u8_m128i(swapped, splat(b' ')));
+    bitor_m128i(low, is(swapped, b'\\' ^ SWAP))
 }
 
 /// The first byte that is not white space.

@@ -1,6 +1,6 @@
 //! Eight bytes at once, as the digits of one number: for processors whose wider ones are out of reach.
 
-use super::CHUNK;
+use super::{CHUNK, TWO};
 
 const ONES: u64 = u64::from_le_bytes([1; 8]);
 const HIGH: u64 = u64::from_le_bytes([0x80; 8]);
@@ -12,6 +12,13 @@ pub(super) fn first_special(chunk: &[u8; CHUNK]) -> Option<usize> {
         let control = word.wrapping_sub(ONES * u64::from(b' ')) & !word;
         is(word, b'"') | is(word, b'\\') | control
     })
+}
+
+/// The same of twice as many bytes.
+#[inline(always)]
+pub(super) fn first_special_of_two(two: &[u8; TWO]) -> Option<usize> {
+    let mut chunks = two.as_chunks().0.iter().enumerate();
+    chunks.find_map(|(index, chunk)| Some(index * CHUNK + first_special(chunk)?))
 }
 
 /// The first byte that is not white space.
