@@ -84,6 +84,8 @@ struct Items<'a, T> {
 
 impl<'a, T: Decode<'a> + Described> Items<'a, T> {
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
+        // Most bodies hold one item, and room for more would have to come from afar.
+        self.batch.values().reserve_exact(1);
         if reader.kind()? != Kind::Array {
             return self.decode_one(reader);
         }
@@ -91,7 +93,7 @@ impl<'a, T: Decode<'a> + Described> Items<'a, T> {
         let start = reader.position();
         while array.next(reader)? {
             let values = self.batch.values();
-            if values.len() == 1 && values.capacity() < 8 {
+            if values.len() == 1 && values.capacity() == 1 {
                 values.reserve(items_left(reader, start, size_of::<T>()));
             }
             self.decode_one(reader)?;

@@ -39,11 +39,18 @@ pub(super) fn plain_in_chunks(bytes: &[u8]) -> Option<usize> {
     }
 }
 
-/// [`plain`], where the last bytes decide.
+/// [`plain`], where the last bytes decide: they are looked at together with some before them.
 #[inline(never)]
 fn plain_at_end(bytes: &[u8]) -> usize {
-    let is_special = |&byte: &u8| matches!(byte, b'"' | b'\\' | ..b' ');
-    bytes.iter().position(is_special).unwrap_or(bytes.len())
+    let special = if let Some(last) = bytes.last_chunk() {
+        first_special_of_two(last).map(|index| bytes.len() - TWO + index)
+    } else if let Some(last) = bytes.last_chunk() {
+        first_special(last).map(|index| bytes.len() - CHUNK + index)
+    } else {
+        let is_special = |&byte: &u8| matches!(byte, b'"' | b'\\' | ..b' ');
+        bytes.iter().position(is_special)
+    };
+    special.unwrap_or(bytes.len())
 }
 
 /// How many bytes of white space come first.
