@@ -82,27 +82,31 @@ impl<'a> Reader<'a> {
 
     /// Asks about the members before the first array or object.
     #[inline(never)]
-    fn likely_later(&self, tell: &impl Fn(&str) -> Option<usize>) -> Option<usize> {
-        let mut reader = Reader::new(self.text);
-        reader.position = self.position;
-        if reader.next_byte() != Some(b'{') {
+    fn likely_later(&mut self, tell: &impl Fn(&str) -> Option<usize>) -> Option<usize> {
+        let mark = self.mark();
+        let told = self.tell_members(tell);
+        self.reset(mark);
+        told
+    }
+
+    fn tell_members(&mut self, tell: &impl Fn(&str) -> Option<usize>) -> Option<usize> {
+        if self.next_byte() != Some(b'{') {
             return None;
         }
-        reader.position += 1;
         for _ in 0..LOOKED_AT {
-            let name = reader.raw_string().ok()?;
+            self.position += 1; // the brace or the comma
+            let name = self.raw_string().ok()?;
             if let Some(told) = tell(name.as_written()) {
                 return Some(told);
             }
-            reader.colon().ok()?;
-            if matches!(reader.next_byte(), Some(b'{' | b'[')) {
+            self.colon().ok()?;
+            if matches!(self.next_byte(), Some(b'{' | b'[')) {
                 return None;
             }
-            reader.skip().ok()?;
-            if reader.next_byte() != Some(b',') {
+            self.skip().ok()?;
+            if self.next_byte() != Some(b',') {
                 return None;
             }
-            reader.position += 1;
         }
         None
     }
