@@ -76,34 +76,19 @@ impl<'a> Reader<'a> {
         if self.next_byte() != Some(b'"') {
             return Err(Refused);
         }
-        let start = self.position + 1;
-        self.position = start;
-        self.position += plain(self.rest());
-        if self.peek() == Some(b'"') {
-            *place = Cow::Borrowed(self.slice(start, self.position)?);
-        } else {
-            self.unescape(start)?;
-            *place = Cow::Owned(self.unescaped.clone());
-        }
         self.position += 1;
-        Ok(())
-    }
-
-    /// Goes on to the closing quote of the string whose inner part begins at `start`, and unescapes it.
-    fn unescape(&mut self, start: usize) -> Step {
-        self.unescaped.clear();
-        let mut copied = start;
-        while self.peek() != Some(b'"') {
-            let (character, length) = escape(self.rest()).ok_or(Refused)?;
-            let before = self.slice(copied, self.position)?;
-            self.unescaped.push_str(before);
-            self.unescaped.push(character);
-            self.position += length;
-            copied = self.position;
-            self.position += plain(self.rest());
-        }
-        let before = self.slice(copied, self.position)?;
-        self.unescaped.push_str(before);
+        let inner = self.text.get(self.position..).ok_or(Refused)?;
+        let end = plain(inner.as_bytes());
+        let length = if inner.as_bytes().get(end) == Some(&b'"') {
+            *place = Cow::Borrowed(inner.get(..end).ok_or(Refused)?);
+            end
+        } else {
+            self.unescaped.clear();
+            let length = unescape_into(&mut self.unescaped, inner, end)?;
+            *place = Cow::Owned(self.unescaped.clone());
+            length
+        };
+        self.position += length + 1;
         Ok(())
     }
 
@@ -193,6 +178,23 @@ impl<'a> Reader<'a> {
             }
             self.position += plain(self.rest());
         }
+    }
+}
+
+/// Unescapes the string that goes on to its closing quote, and says where that is. As many bytes as `plain` says
+/// stand for themselves at first.
+fn unescape_into(out: &mut String, inner: &str, plain_at_first: usize) -> Step<usize> {
+    let (mut rest, mut end) = (inner, plain_at_first);
+    loop {
+        out.push_str(rest.get(..end).ok_or(Refused)?);
+        rest = &rest[end..];
+        if rest.starts_with('"') {
+            return Ok(inner.len() - rest.len());
+        }
+        let (character, length) = escape(rest.as_bytes()).ok_or(Refused)?;
+        out.push(character);
+        rest = rest.get(length..).ok_or(Refused)?;
+        end = plain(rest.as_bytes());
     }
 }
 
