@@ -7,7 +7,7 @@ use super::keys::{Keys, UNKNOWN};
 use super::string::RawString;
 use super::{Reader, Refused, Step};
 
-/// How many members beyond the expected one are tried before a name is looked up.
+/// How many members after the last one are tried before a name is looked up.
 const TRIED: usize = 3;
 
 /// What a cursor stands behind.
@@ -240,22 +240,17 @@ impl<'a> Object<'a> {
         Ok(None)
     }
 
-    /// Passes over the name if it is the expected one, or that of a member soon after the last one.
+    /// Passes over the name if it is that of a member soon after the last one.
     #[inline]
     fn near(&self, reader: &mut Reader<'a>) -> Option<usize> {
-        let expected = self.expected(reader);
-        if expected == UNKNOWN {
+        if !self.in_order(reader) {
             return None;
         }
+        let soon = self.keys.keys.get(self.place..)?.iter().take(TRIED);
         let rest = reader.rest();
-        let is_next = |&index: &usize| {
-            let key = self.keys.keys.get(index);
-            key.is_some_and(|key| key.needle.starts(rest))
-        };
-        let soon = self.place..self.place + TRIED;
-        let index = std::iter::once(expected).chain(soon).find(is_next)?;
-        reader.position += self.keys.keys.get(index)?.needle.len();
-        Some(index)
+        let (skipped, key) = soon.enumerate().find(|(_, key)| key.needle.starts(rest))?;
+        reader.position += key.needle.len();
+        Some(self.place + skipped)
     }
 
     /// Notes that a member was seen, and that it came after the last one.
