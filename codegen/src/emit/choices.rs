@@ -169,10 +169,7 @@ fn methods(emit: &Emit<'_>, id: TypeId, choice: &Choice) -> TokenStream {
                     return Ok(());
                 }
                 self.begin(tag);
-                let end = reader.jump(content);
-                self.read_content(reader)?;
-                reader.jump(end);
-                Ok(())
+                reader.again(content, |reader| self.read_content(reader))
             }
 
             fn begin(&mut self, tag: Cow<'a, str>) {

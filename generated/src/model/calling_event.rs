@@ -208,10 +208,7 @@ impl<'a> CallingEvent<'a> {
             return Ok(());
         }
         self.begin(tag);
-        let end = reader.jump(content);
-        self.read_content(reader)?;
-        reader.jump(end);
-        Ok(())
+        reader.again(content, |reader| self.read_content(reader))
     }
 
     fn begin(&mut self, tag: Cow<'a, str>) {

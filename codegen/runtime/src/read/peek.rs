@@ -42,11 +42,12 @@ impl<'a> Reader<'a> {
         Ok(found)
     }
 
-    /// Decodes at an earlier position, which must be at the same depth, then comes back to this one.
+    /// Decodes what was read at an earlier position once more, then comes back to this one.
     ///
     /// # Errors
     ///
     /// Refused when `with` is; the reader has come back in that case too.
+    #[inline]
     pub fn again<T>(&mut self, at: usize, with: impl FnOnce(&mut Self) -> Step<T>) -> Step<T> {
         let mark = self.mark();
         self.position = at;
@@ -126,12 +127,6 @@ impl<'a> Reader<'a> {
             self.reset(mark);
         }
         done
-    }
-
-    /// Goes to another position, which must be at the same depth, and gives the one it leaves.
-    #[inline]
-    pub fn jump(&mut self, position: usize) -> usize {
-        std::mem::replace(&mut self.position, position)
     }
 
     /// Judges the value between `start` and the present position by a schema.
