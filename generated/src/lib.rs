@@ -12,7 +12,7 @@
 //! for event in delivery.events() {
 //!     match event {
 //!         Ok(event) => match event.data() {
-//!             CallingEvent::IncomingCall(call) => println!("{} is called", call.to.raw_id.is_some()),
+//!             CallingEvent::IncomingCall(call) => println!("call {} comes in", call.server_call_id),
 //!             CallingEvent::Unknown(other) => println!("ignored {}", other.event_type()),
 //!             _ => {}
 //!         },
