@@ -12,7 +12,7 @@
 //! for event in delivery.events() {
 //!     match event {
 //!         Ok(event) => match event.data() {
-//!             CallingEvent::IncomingCall(call) => println!("call {} comes in", call.server_call_id),
+//!             CallingEvent::CallEnded(call) => println!("{} ended", call.server_call_id),
 //!             CallingEvent::Unknown(other) => println!("ignored {}", other.event_type()),
 //!             _ => {}
 //!         },
