@@ -105,8 +105,11 @@ impl<V: IntoOwned> IntoOwned for Map<'_, V> {
 
     #[inline]
     fn into_owned(self) -> Self::Owned {
-        let owned =
-            |(name, value): (Cow<'_, str>, V)| (IntoOwned::into_owned(name), value.into_owned());
-        self.into_iter().map(owned).collect()
+        // One by one, as they were read: to collect them would sort them once more.
+        let mut owned = Map::new();
+        for (name, value) in self {
+            owned.insert(IntoOwned::into_owned(name), value.into_owned());
+        }
+        owned
     }
 }
