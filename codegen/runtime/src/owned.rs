@@ -16,6 +16,7 @@ pub trait IntoOwned {
 impl IntoOwned for Cow<'_, str> {
     type Owned = Cow<'static, str>;
 
+    #[inline]
     fn into_owned(self) -> Cow<'static, str> {
         Cow::Owned(self.into_owned())
     }
@@ -24,6 +25,7 @@ impl IntoOwned for Cow<'_, str> {
 impl IntoOwned for Number<'_> {
     type Owned = Number<'static>;
 
+    #[inline]
     fn into_owned(self) -> Self::Owned {
         self.into_owned()
     }
@@ -32,6 +34,7 @@ impl IntoOwned for Number<'_> {
 impl IntoOwned for Timestamp<'_> {
     type Owned = Timestamp<'static>;
 
+    #[inline]
     fn into_owned(self) -> Self::Owned {
         self.into_owned()
     }
@@ -40,6 +43,7 @@ impl IntoOwned for Timestamp<'_> {
 impl IntoOwned for Json<'_> {
     type Owned = Json<'static>;
 
+    #[inline]
     fn into_owned(self) -> Self::Owned {
         self.into_owned()
     }
@@ -48,6 +52,7 @@ impl IntoOwned for Json<'_> {
 impl IntoOwned for Members<'_> {
     type Owned = Members<'static>;
 
+    #[inline]
     fn into_owned(self) -> Self::Owned {
         self.into_owned()
     }
@@ -56,6 +61,7 @@ impl IntoOwned for Members<'_> {
 impl IntoOwned for bool {
     type Owned = bool;
 
+    #[inline]
     fn into_owned(self) -> bool {
         self
     }
@@ -70,6 +76,7 @@ impl IntoOwned for () {
 impl<T: IntoOwned> IntoOwned for Option<T> {
     type Owned = Option<T::Owned>;
 
+    #[inline]
     fn into_owned(self) -> Self::Owned {
         self.map(T::into_owned)
     }
@@ -78,6 +85,7 @@ impl<T: IntoOwned> IntoOwned for Option<T> {
 impl<T: IntoOwned> IntoOwned for Box<T> {
     type Owned = Box<T::Owned>;
 
+    #[inline]
     fn into_owned(self) -> Self::Owned {
         Box::new(T::into_owned(*self))
     }
@@ -86,6 +94,7 @@ impl<T: IntoOwned> IntoOwned for Box<T> {
 impl<T: IntoOwned> IntoOwned for Vec<T> {
     type Owned = Vec<T::Owned>;
 
+    #[inline]
     fn into_owned(self) -> Self::Owned {
         self.into_iter().map(T::into_owned).collect()
     }
@@ -94,9 +103,13 @@ impl<T: IntoOwned> IntoOwned for Vec<T> {
 impl<V: IntoOwned> IntoOwned for Map<'_, V> {
     type Owned = Map<'static, V::Owned>;
 
+    #[inline]
     fn into_owned(self) -> Self::Owned {
-        let owned =
-            |(name, value): (Cow<'_, str>, V)| (IntoOwned::into_owned(name), value.into_owned());
-        self.into_iter().map(owned).collect()
+        // One by one, as they were read: to collect them would sort them once more.
+        let mut owned = Map::new();
+        for (name, value) in self {
+            owned.insert(IntoOwned::into_owned(name), value.into_owned());
+        }
+        owned
     }
 }

@@ -73,7 +73,7 @@ impl<'o> ObjectWriter<'o> {
     }
 
     /// Writes the members that no field of the object holds.
-    pub fn extra<T: Encode>(&mut self, members: &Members<'_>, object: &T) {
+    pub fn extra(&mut self, members: &Members<'_>, object: &dyn Encode) {
         for (name, json) in members.iter() {
             if !object.holds(name) {
                 self.kept(name, &json);

@@ -39,6 +39,7 @@ impl<'a> Integer<'a> {
     }
 
     /// The same integer, borrowing nothing.
+    #[inline]
     pub fn into_owned(self) -> Integer<'static> {
         Integer {
             number: self.number.into_owned(),
@@ -136,6 +137,7 @@ impl Encode for Integer<'_> {
 impl IntoOwned for Integer<'_> {
     type Owned = Integer<'static>;
 
+    #[inline]
     fn into_owned(self) -> Self::Owned {
         self.into_owned()
     }

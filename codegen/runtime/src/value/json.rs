@@ -63,6 +63,9 @@ impl<'a> Json<'a> {
 
     /// The same value, borrowing nothing.
     pub fn into_owned(self) -> Json<'static> {
+        if self.is_null() {
+            return Json::NULL;
+        }
         Json {
             text: Cow::Owned(self.text.into_owned()),
         }

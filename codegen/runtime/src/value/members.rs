@@ -23,9 +23,11 @@ enum Kept<'a> {
     Many(Option<Box<Entries<'a>>>),
 }
 
-#[derive(Clone, Default)]
-struct Entries<'a> {
-    all: Vec<Entry<'a>>,
+#[derive(Clone)]
+enum Entries<'a> {
+    /// One member as it stood in the body, which is borrowed no more.
+    One(String),
+    Many(Vec<Entry<'a>>),
 }
 
 type Entry<'a> = (Cow<'a, str>, Json<'a>);
@@ -118,7 +120,11 @@ impl<'a> Members<'a> {
     fn texts(&self) -> Texts<'_> {
         let (one, many) = match &self.kept {
             Kept::One(member) => (Some(*member), &[][..]),
-            Kept::Many(entries) => (None, entries.as_ref().map_or(&[][..], |it| &it.all)),
+            Kept::Many(None) => (None, &[][..]),
+            Kept::Many(Some(entries)) => match &**entries {
+                Entries::One(member) => (Some(&**member), &[][..]),
+                Entries::Many(all) => (None, &all[..]),
+            },
         };
         Texts {
             one,
@@ -127,11 +133,15 @@ impl<'a> Members<'a> {
     }
 
     /// The same members, borrowing nothing.
+    #[inline]
     pub fn into_owned(self) -> Members<'static> {
-        let owned = |(name, json): (&str, Json<'_>)| (name.to_owned().into(), json.into_owned());
-        let all: Vec<_> = self.iter().map(owned).collect();
+        let entries = match self.kept {
+            Kept::Many(None) => return Members::new(),
+            Kept::Many(Some(entries)) => entries.into_owned(),
+            Kept::One(member) => Entries::One(member.to_owned()),
+        };
         Members {
-            kept: Kept::Many((!all.is_empty()).then(|| Box::new(Entries { all }))),
+            kept: Kept::Many(Some(Box::new(entries))),
         }
     }
 
@@ -140,10 +150,10 @@ impl<'a> Members<'a> {
         if let Kept::One(member) = self.kept {
             let (name, text) = split(member);
             let all = vec![(Cow::Borrowed(name), Json::trusted(text))];
-            self.kept = Kept::Many(Some(Box::new(Entries { all })));
+            self.kept = Kept::Many(Some(Box::new(Entries::Many(all))));
         }
         match &mut self.kept {
-            Kept::Many(entries) => &mut entries.get_or_insert_default().all,
+            Kept::Many(entries) => entries.get_or_insert_default().list(),
             Kept::One(_) => unreachable!("it was made into a list"),
         }
     }
@@ -153,6 +163,36 @@ impl<'a> Members<'a> {
         members.sort_unstable_by_key(|(name, _)| *name);
         members
     }
+}
+
+impl<'a> Entries<'a> {
+    fn into_owned(self) -> Entries<'static> {
+        match self {
+            Entries::One(member) => Entries::One(member),
+            Entries::Many(all) => Entries::Many(all.into_iter().map(owned).collect()),
+        }
+    }
+
+    fn list(&mut self) -> &mut Vec<Entry<'a>> {
+        if let Entries::One(member) = self {
+            let (name, text) = split(member);
+            *self = Entries::Many(vec![owned((Cow::Borrowed(name), Json::trusted(text)))]);
+        }
+        match self {
+            Entries::Many(all) => all,
+            Entries::One(_) => unreachable!("it was made into a list"),
+        }
+    }
+}
+
+impl Default for Entries<'_> {
+    fn default() -> Self {
+        Entries::Many(Vec::new())
+    }
+}
+
+fn owned((name, json): Entry<'_>) -> Entry<'static> {
+    (Cow::Owned(name.into_owned()), json.into_owned())
 }
 
 /// The name and the value of a member as it stands in the body.

@@ -4,6 +4,7 @@ mod integer;
 mod json;
 mod members;
 mod number;
+mod text;
 mod timestamp;
 
 use std::borrow::Cow;

@@ -5,6 +5,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use super::Invalid;
+use super::text::Text;
 use crate::read::Reader;
 use crate::schema::Decimal;
 
@@ -13,7 +14,7 @@ use crate::schema::Decimal;
 /// Numbers are equal when they are mathematically equal: `1`, `1.0` and `10e-1` are.
 #[derive(Clone)]
 pub struct Number<'a> {
-    text: Cow<'a, str>,
+    text: Text<'a, 22>, // as large as a `Cow`
 }
 
 impl<'a> Number<'a> {
@@ -22,7 +23,7 @@ impl<'a> Number<'a> {
     /// Holds a text that was checked already.
     pub(crate) const fn trusted(text: &'a str) -> Self {
         Number {
-            text: Cow::Borrowed(text),
+            text: Text::Borrowed(text),
         }
     }
 
@@ -60,16 +61,17 @@ impl<'a> Number<'a> {
     }
 
     /// The same number, borrowing nothing.
+    #[inline]
     pub fn into_owned(self) -> Number<'static> {
         Number {
-            text: Cow::Owned(self.text.into_owned()),
+            text: self.text.into_owned(),
         }
     }
 
     fn parse(text: Cow<'a, str>) -> Result<Self, Invalid> {
         let mut reader = Reader::new(&text);
         match reader.number_text() {
-            Ok(number) if number.len() == text.len() => Ok(Number { text }),
+            Ok(number) if number.len() == text.len() => Ok(Number { text: text.into() }),
             _ => Err(Invalid::new("a JSON number")),
         }
     }
@@ -101,7 +103,7 @@ impl TryFrom<f64> for Number<'static> {
         }
         // `Debug` chooses the shortest text that reads back the same, with an exponent where it is shorter.
         Ok(Number {
-            text: Cow::Owned(format!("{number:?}")),
+            text: Text::owned(&format!("{number:?}")),
         })
     }
 }
@@ -109,7 +111,7 @@ impl TryFrom<f64> for Number<'static> {
 impl From<i64> for Number<'static> {
     fn from(number: i64) -> Self {
         Number {
-            text: Cow::Owned(number.to_string()),
+            text: Text::owned(&number.to_string()),
         }
     }
 }
@@ -117,7 +119,7 @@ impl From<i64> for Number<'static> {
 impl From<u64> for Number<'static> {
     fn from(number: u64) -> Self {
         Number {
-            text: Cow::Owned(number.to_string()),
+            text: Text::owned(&number.to_string()),
         }
     }
 }

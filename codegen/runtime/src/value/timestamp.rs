@@ -7,6 +7,7 @@ use std::str::FromStr;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use super::Invalid;
+use super::text::Text;
 use crate::format::{DateTime, FIRST_SECOND, LAST_SECOND, is_date_time, utc_offset_minutes};
 use crate::read::{Reader, Refused, Step};
 
@@ -15,12 +16,12 @@ use crate::read::{Reader, Refused, Step};
 /// Two are equal when their texts are; [`instant_cmp`](Timestamp::instant_cmp) compares the times.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Timestamp<'a> {
-    text: Cow<'a, str>,
+    text: Text<'a, 30>,
 }
 
 impl<'a> Timestamp<'a> {
     pub(crate) const EPOCH: Self = Timestamp {
-        text: Cow::Borrowed("1970-01-01T00:00:00Z"),
+        text: Text::Borrowed("1970-01-01T00:00:00Z"),
     };
 
     /// The text, as it came.
@@ -67,16 +68,19 @@ impl<'a> Timestamp<'a> {
     }
 
     /// The same time, borrowing nothing.
+    #[inline]
     pub fn into_owned(self) -> Timestamp<'static> {
         Timestamp {
-            text: Cow::Owned(self.text.into_owned()),
+            text: self.text.into_owned(),
         }
     }
 
     /// Reads the text in its place.
     pub(crate) fn read(&mut self, reader: &mut Reader<'a>) -> Step {
-        reader.string_into(&mut self.text)?;
-        if is_date_time(&self.text) {
+        let mut text = Cow::Borrowed("");
+        reader.string_into(&mut text)?;
+        if is_date_time(&text) {
+            self.text = text.into();
             Ok(())
         } else {
             Err(Refused)
@@ -97,7 +101,7 @@ impl<'a> Timestamp<'a> {
         let text = crate::format::write_at_offset(unix_seconds, nanos, minutes);
         let text = text.ok_or(Invalid::new("a time of the years 0 to 9999"))?;
         Ok(Timestamp {
-            text: Cow::Owned(text),
+            text: Text::owned(&text),
         })
     }
 
@@ -112,6 +116,7 @@ impl<'a> TryFrom<Cow<'a, str>> for Timestamp<'a> {
 
     fn try_from(text: Cow<'a, str>) -> Result<Self, Invalid> {
         if is_date_time(&text) {
+            let text = text.into();
             Ok(Timestamp { text })
         } else {
             Err(Invalid::new("a date-time"))
@@ -158,7 +163,7 @@ impl From<SystemTime> for Timestamp<'static> {
             None => (LAST_SECOND, 999_999_999),
         };
         Timestamp {
-            text: Cow::Owned(crate::format::write_utc(seconds, nanos)),
+            text: Text::owned(&crate::format::write_utc(seconds, nanos)),
         }
     }
 }
