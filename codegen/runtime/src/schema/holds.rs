@@ -73,10 +73,15 @@ impl Judge {
     /// Whether all keywords of the schema hold.
     #[inline(always)]
     pub(super) fn accepts<T: Instance>(&mut self, schema: &Schema, value: &T) -> bool {
-        match schema.verdict.of(value.types()) {
-            Some(verdict) => verdict,
-            None => self.all_hold(schema, value),
-        }
+        let types = value.types();
+        schema.verdict.accepts(types)
+            || !schema.verdict.refuses(types)
+                && match (schema.properties, value.shape()) {
+                    (Some(properties), Shape::Object(members)) => {
+                        self.have_properties::<T>(properties, members)
+                    }
+                    _ => self.all_hold(schema, value),
+                }
     }
 
     #[inline(never)]
@@ -255,18 +260,33 @@ impl Judge {
         }
     }
 
+    #[inline(never)]
     fn have_properties<T: Instance>(
         &mut self,
         properties: &Properties,
         members: &T::Object,
     ) -> bool {
-        if let [property] = properties.list() {
-            return match (members.get(property.name()), property.schema) {
-                (Some(value), Some(schema)) => self.accepts(schema, value),
-                (Some(_), None) => true,
-                (None, _) => !property.is_required,
-            };
+        if !self.enter() {
+            return false;
         }
+        let accepted = match properties.list() {
+            [property] => match members.get(property.name()) {
+                Some(value) => property.schema.is_none_or(|it| self.accepts(it, value)),
+                None => !property.is_required,
+            },
+            _ => self.have_many_properties::<T>(properties, members),
+        };
+        self.leave();
+        accepted
+    }
+
+    /// Goes over the members once.
+    #[inline(always)]
+    fn have_many_properties<T: Instance>(
+        &mut self,
+        properties: &Properties,
+        members: &T::Object,
+    ) -> bool {
         let mut search = properties.search();
         let mut required = 0;
         for (name, value) in members.entries() {

@@ -48,6 +48,8 @@ pub struct Schema {
     pub at: &'static str,
     /// What the type of a value decides by itself.
     pub(crate) verdict: Verdict,
+    /// Its properties, if it says nothing else about objects.
+    properties: Option<&'static Properties>,
     /// What it asks for.
     pub keywords: &'static [Keyword],
 }
@@ -180,9 +182,19 @@ impl Schema {
 
     /// A schema of which it is known what it says of the types of values.
     pub const fn decided(at: &'static str, verdict: Verdict, keywords: &'static [Keyword]) -> Self {
+        let properties = match keywords {
+            [Keyword::Properties(properties)] => Some(properties),
+            [Keyword::Type(types), Keyword::Properties(properties)]
+                if types.contains(Types::OBJECT) =>
+            {
+                Some(properties)
+            }
+            _ => None,
+        };
         Schema {
             at,
             verdict,
+            properties,
             keywords,
         }
     }

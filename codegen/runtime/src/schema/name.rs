@@ -35,12 +35,23 @@ pub(super) fn are_equal(ours: &str, theirs: &str) -> bool {
     if let (Some(first), Some(last)) = (ours.first_chunk::<8>(), ours.last_chunk::<8>()) {
         return theirs.first_chunk() == Some(first)
             && theirs.last_chunk() == Some(last)
-            && (ours.len() <= 16 || ours == theirs);
+            && (ours.len() <= 16 || have_equal_middles(ours, theirs));
     }
     if let (Some(first), Some(last)) = (ours.first_chunk::<4>(), ours.last_chunk::<4>()) {
         return theirs.first_chunk() == Some(first) && theirs.last_chunk() == Some(last);
     }
     ours.iter().eq(theirs)
+}
+
+/// Whether two texts of the same length are equal whose first and last eight bytes are.
+#[inline]
+fn have_equal_middles(ours: &[u8], theirs: &[u8]) -> bool {
+    match (ours.first_chunk::<16>(), ours.last_chunk::<16>()) {
+        (Some(first), Some(last)) if ours.len() <= 32 => {
+            theirs.first_chunk() == Some(first) && theirs.last_chunk() == Some(last)
+        }
+        _ => ours == theirs,
+    }
 }
 
 /// The first eight bytes, with zeros after the last one of a shorter text.

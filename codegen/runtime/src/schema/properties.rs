@@ -1,7 +1,5 @@
 //! The members that a schema names, so that one pass over an object finds them.
 
-use std::cmp::Ordering;
-
 use super::Schema;
 use super::name::{Name, are_equal};
 
@@ -109,14 +107,14 @@ impl Search {
     fn find_further(&mut self, name: &str) -> Option<&'static Property> {
         let name = Name::new(name);
         while let [property, left @ ..] = self.left {
-            match property.name.cmp(&name) {
-                Ordering::Less => self.left = left,
-                Ordering::Equal => {
-                    self.left = left;
-                    return Some(property);
-                }
-                Ordering::Greater => break,
+            if are_equal(property.name.text, name.text) {
+                self.left = left;
+                return Some(property);
             }
+            if property.name.cmp(&name).is_gt() {
+                break;
+            }
+            self.left = left;
         }
         self.find_anywhere(&name)
     }

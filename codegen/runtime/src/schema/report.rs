@@ -56,7 +56,7 @@ struct Report<'v> {
 impl<'v> Report<'v> {
     /// Reports what the schema, which is the argument of the keyword `via`, has against the value.
     fn apply<T: Instance>(&mut self, schema: &Schema, value: &'v T, via: &'static str) {
-        if schema.verdict.of(value.types()) == Some(true) || !self.judge.enter() {
+        if schema.verdict.accepts(value.types()) || !self.judge.enter() {
             return;
         }
         let scope = self.judge.open_scope(schema);
@@ -305,7 +305,7 @@ impl<'v> Report<'v> {
         value: &'v T,
         via: &'static str,
     ) {
-        if schema.verdict.of(value.types()) == Some(true) {
+        if schema.verdict.accepts(value.types()) {
             return;
         }
         self.path.push(Step {

@@ -37,15 +37,15 @@ impl Verdict {
         Verdict { sure, possible }
     }
 
-    /// The verdict on a value of a type, if that decides.
+    /// Whether all values of a type are accepted.
     #[inline]
-    pub(super) fn of(self, types: Types) -> Option<bool> {
-        if self.sure.contains(types) {
-            Some(true)
-        } else if !self.possible.intersects(types) {
-            Some(false)
-        } else {
-            None
-        }
+    pub(super) fn accepts(self, types: Types) -> bool {
+        self.sure.contains(types)
+    }
+
+    /// Whether all values of a type are refused.
+    #[inline]
+    pub(super) fn refuses(self, types: Types) -> bool {
+        !self.possible.intersects(types)
     }
 }
