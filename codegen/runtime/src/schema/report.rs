@@ -76,7 +76,7 @@ impl<'v> Report<'v> {
     ) {
         match keyword {
             Keyword::Never => self.add(schema.at, via, never(via)),
-            Keyword::Ref(target) => self.apply(*target, value, via),
+            Keyword::Ref(target) => self.apply(target, value, via),
             Keyword::Later(tables, number) => self.apply(tables.schema(*number), value, via),
             Keyword::DynamicRef { anchor, target } => {
                 let target = self.judge.resolve(anchor, target);
