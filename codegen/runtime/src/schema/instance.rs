@@ -6,7 +6,7 @@ use super::Types;
 use super::name::are_equal;
 
 /// Among so few members it is quicker to look for one whose name is equal than to search by order.
-const FEW: usize = 16;
+pub(super) const FEW: usize = 16;
 
 /// A JSON value that a schema can be applied to.
 pub(crate) trait Instance: Sized {

@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use serde_json::Number;
 
 use super::Types;
-use super::instance::{Instance, Object, Shape};
+use super::instance::{FEW, Instance, Object, Shape};
+use super::name::are_equal;
 use crate::read::{Kind, Reader, Refused, Step};
 
 /// A JSON value, and where it begins in its text.
@@ -127,8 +128,12 @@ impl<'a> Object for [Member<'a>] {
     }
 
     fn get(&self, name: &str) -> Option<&Located<'a>> {
-        let found = self.binary_search_by(|(it, _)| (**it).cmp(name));
-        found.ok().map(|index| &self[index].1)
+        if <[_]>::len(self) > FEW {
+            let found = self.binary_search_by(|(it, _)| (**it).cmp(name));
+            return found.ok().map(|index| &self[index].1);
+        }
+        let found = self.iter().find(|(it, _)| are_equal(it, name));
+        found.map(|(_, value)| value)
     }
 
     fn entries(&self) -> impl Iterator<Item = (&str, &Located<'a>)> {

@@ -211,32 +211,25 @@ impl<'v> Report<'v> {
         }
     }
 
-    /// Goes over the members once, and over their names in the schema only if one is missing.
+    /// In the order of the names, so that the report does not depend on that of the members.
     fn check_properties<T: Instance + 'v>(
         &mut self,
         schema: &Schema,
         properties: &Properties,
         members: &'v T::Object,
     ) {
-        let mut search = properties.search();
-        let mut required = 0;
-        for (name, value) in members.entries() {
-            if let Some(property) = search.find(name) {
-                required += usize::from(property.is_required);
-                if let Some(schema) = property.schema {
-                    self.apply_below(TokenRef::Name(name), schema, value, "properties");
+        let mut missing = Vec::new();
+        for property in properties.list() {
+            match (members.get(property.name()), property.schema) {
+                (Some(value), Some(schema)) => {
+                    self.apply_below(TokenRef::Name(property.name()), schema, value, "properties");
                 }
+                (None, _) if property.is_required => missing.push(property.name()),
+                _ => {}
             }
         }
-        if required < properties.required() {
-            let missing = properties
-                .list()
-                .iter()
-                .filter(|it| it.is_required && !members.has(it.name()));
-            for property in missing {
-                let message = format!("missing `{}`", property.name());
-                self.add_keyword(schema, "required", message);
-            }
+        for name in missing {
+            self.add_keyword(schema, "required", format!("missing `{name}`"));
         }
     }
 
