@@ -38,7 +38,8 @@ pub use crate::read::{
 #[cfg(feature = "arbitrary")]
 pub use crate::sample::Broken;
 pub use crate::schema::{
-    Keyword, Literal, Pattern, Schema, Scope, Tables, Types, Violation, Violations,
+    Case, Cases, Keyword, Literal, Pattern, Properties, Property, Schema, Scope, Tables, Types,
+    Verdict, Violation, Violations,
 };
 pub use crate::value::{Integer, Invalid, Json, Map, Members, Number, Redacted, Timestamp};
 pub use crate::write::{Encode, ObjectWriter};

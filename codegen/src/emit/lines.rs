@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use crate::model::{Keyword, Literal, Model, Pattern};
 use crate::schema::SchemaId;
 
+use super::rules::{self, Rule};
 use super::tables::{PATTERNS, Tables};
 
 /// The file of the text.
@@ -43,14 +44,14 @@ pub(super) fn path(id: SchemaId) -> TokenStream {
 /// The text.
 pub(super) fn text(model: &Model, tables: &Tables) -> String {
     let writer = Writer {
-        model,
         formats: formats(model).into_iter().collect(),
         patterns: &tables.patterns,
     };
     let mut text = String::new();
-    for node in &model.nodes {
-        let mut line = vec![json!(node.pointer)];
-        line.extend(node.keywords.iter().filter_map(|it| writer.keyword(it)));
+    for (id, node) in model.nodes.iter().enumerate() {
+        let (sure, possible) = tables.verdicts[id].bits();
+        let mut line = vec![json!(node.pointer), json!(sure), json!(possible)];
+        line.extend(rules::of(model, id).iter().map(|it| writer.rule(it)));
         text.push_str(&Value::from(line).to_string());
         text.push('\n');
     }
@@ -67,16 +68,29 @@ fn formats(model: &Model) -> BTreeSet<&'static str> {
 }
 
 struct Writer<'w> {
-    model: &'w Model,
     formats: Vec<&'static str>,
     patterns: &'w [Pattern],
 }
 
 impl Writer<'_> {
-    /// `None` for a reference to what says nothing.
-    fn keyword(&self, keyword: &Keyword) -> Option<Value> {
+    fn rule(&self, rule: &Rule<'_>) -> Value {
+        match rule {
+            Rule::Keyword(keyword) => self.keyword(keyword),
+            Rule::Properties(properties) => {
+                let properties = properties.iter().map(|it| match it.schema {
+                    Some(schema) => json!([it.name, it.is_required, schema]),
+                    None => json!([it.name, it.is_required]),
+                });
+                json!(["Properties", properties.collect::<Vec<_>>()])
+            }
+            Rule::AllOf(schemas) => json!(["AllOf", schemas]),
+            Rule::Cases { tag, cases } => json!(["Cases", tag, cases]),
+        }
+    }
+
+    fn keyword(&self, keyword: &Keyword) -> Value {
         let name = keyword.name();
-        let line = match keyword {
+        match keyword {
             Keyword::Never | Keyword::UniqueItems => json!([name]),
             Keyword::Type(types) => json!([name, types]),
             Keyword::Enum(values) => json!([name, values.iter().map(literal).collect::<Vec<_>>()]),
@@ -96,15 +110,11 @@ impl Writer<'_> {
             Keyword::Format(format) => {
                 json!([name, self.formats.binary_search(format).unwrap_or_default()])
             }
-            Keyword::Required(names) => json!([name, names]),
             Keyword::DependentRequired(names) => json!([name, names]),
-            Keyword::PrefixItems(many)
-            | Keyword::AllOf(many)
-            | Keyword::AnyOf(many)
-            | Keyword::OneOf(many) => json!([name, many]),
-            Keyword::Properties(members)
-            | Keyword::DependentSchemas(members)
-            | Keyword::Scope(members) => json!([name, members]),
+            Keyword::PrefixItems(many) | Keyword::AnyOf(many) | Keyword::OneOf(many) => {
+                json!([name, many])
+            }
+            Keyword::DependentSchemas(members) | Keyword::Scope(members) => json!([name, members]),
             Keyword::PatternProperties(members) => {
                 let members = members.iter().map(|(it, id)| json!([self.pattern(it), id]));
                 json!([name, members.collect::<Vec<_>>()])
@@ -113,7 +123,6 @@ impl Writer<'_> {
             | Keyword::Not(one)
             | Keyword::UnevaluatedItems(one)
             | Keyword::UnevaluatedProperties(one) => json!([name, one]),
-            Keyword::Ref(target) if self.model.nodes[*target].keywords.is_empty() => return None,
             Keyword::Ref(target) => json!([name, target]),
             Keyword::Items { from, schema } => json!([name, from, schema]),
             Keyword::Contains {
@@ -136,8 +145,9 @@ impl Writer<'_> {
                 otherwise,
             } => json!([name, test, then, otherwise]),
             Keyword::DynamicRef { anchor, target } => json!([name, anchor, target]),
-        };
-        Some(line)
+            // These are part of rules of their own.
+            Keyword::Properties(_) | Keyword::Required(_) | Keyword::AllOf(_) => Value::Null,
+        }
     }
 
     fn pattern(&self, pattern: &Pattern) -> usize {

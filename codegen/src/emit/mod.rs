@@ -7,11 +7,13 @@ mod enums;
 mod homes;
 mod lines;
 mod root;
+mod rules;
 mod structs;
 mod tables;
 mod traits;
 mod unions;
 mod uses;
+mod verdicts;
 mod wrappers;
 
 use std::collections::HashSet;

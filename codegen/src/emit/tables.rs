@@ -9,6 +9,8 @@ use crate::model::{self, Keyword, Model, Pattern, TypeId};
 use crate::schema::SchemaId;
 
 use super::homes::Homes;
+use super::rules::{self, Property, Rule};
+use super::verdicts::{self, Verdict};
 use super::{Emit, homes, lines};
 
 /// The module for tables that belong to no type.
@@ -22,6 +24,8 @@ pub(super) struct Tables {
     homes: Homes,
     owned: HashMap<Option<TypeId>, Vec<SchemaId>>,
     pub patterns: Vec<Pattern>,
+    /// What each subschema says of the types of values.
+    pub verdicts: Vec<Verdict>,
 }
 
 impl Tables {
@@ -44,6 +48,7 @@ impl Tables {
                 .collect::<BTreeSet<_>>()
                 .into_iter()
                 .collect(),
+            verdicts: verdicts::find(&model.nodes),
         }
     }
 
@@ -106,36 +111,39 @@ struct Writer<'w> {
 
 impl Writer<'_> {
     fn schema(&self, id: SchemaId) -> TokenStream {
-        let node = &self.model.nodes[id];
-        let pointer = &node.pointer;
-        let keywords = node.keywords.iter().filter_map(|it| self.keyword(it));
-        quote!(Schema::new(#pointer, &[#(#keywords),*]))
+        let rules = rules::of(self.model, id);
+        let keywords = rules.iter().map(|it| self.rule(it));
+        self.decided(id, quote!(&[#(#keywords),*]))
     }
 
     /// A subschema that has a line of its own among the tables that are text.
     fn later(&self, id: SchemaId) -> TokenStream {
-        let (pointer, line) = (&self.model.nodes[id].pointer, lines::path(id));
-        quote!(Schema::new(#pointer, &[#line]))
+        let line = lines::path(id);
+        self.decided(id, quote!(&[#line]))
     }
 
-    /// A subschema where it is used: by itself, or as a reference to its static.
-    fn nested(&self, id: SchemaId) -> TokenStream {
-        if !self.tables.homes.contains_key(&id) {
-            return self.schema(id);
-        }
-        let (pointer, path) = (&self.model.nodes[id].pointer, self.path(id));
-        quote!(Schema::new(#pointer, &[Keyword::Ref(&#path)]))
+    fn decided(&self, id: SchemaId, keywords: TokenStream) -> TokenStream {
+        let (pointer, verdict) = (
+            &self.model.nodes[id].pointer,
+            self.tables.verdicts[id].tokens(),
+        );
+        quote!(Schema::decided(#pointer, #verdict, #keywords))
     }
 
-    /// A subschema behind a reference.
+    /// A subschema behind a reference: its static, where it only refers to another that one's, or else
+    /// itself.
     fn behind(&self, id: SchemaId) -> TokenStream {
         if self.tables.homes.contains_key(&id) {
             let path = self.path(id);
-            quote!(&#path)
-        } else {
-            let schema = self.schema(id);
-            quote!(&#schema)
+            return quote!(&#path);
         }
+        if let [Keyword::Ref(target)] = self.model.nodes[id].keywords[..]
+            && self.tables.homes.contains_key(&target)
+        {
+            return self.behind(target);
+        }
+        let schema = self.schema(id);
+        quote!(&#schema)
     }
 
     fn path(&self, id: SchemaId) -> TokenStream {
@@ -152,11 +160,45 @@ impl Writer<'_> {
         quote!(super::#module::#name)
     }
 
-    /// `None` for a reference to what says nothing.
-    fn keyword(&self, keyword: &Keyword) -> Option<TokenStream> {
+    fn rule(&self, rule: &Rule<'_>) -> TokenStream {
+        match rule {
+            Rule::Keyword(keyword) => self.keyword(keyword),
+            Rule::Properties(properties) => {
+                let properties = list(properties.iter().map(|it| self.property(it)));
+                quote!(Keyword::Properties(Properties::new(#properties)))
+            }
+            Rule::AllOf(schemas) => {
+                let schemas = self.all_behind(schemas);
+                quote!(Keyword::AllOf(#schemas))
+            }
+            Rule::Cases { tag, cases } => {
+                let cases = list(cases.iter().map(|(value, schema)| {
+                    let schema = self.behind(*schema);
+                    quote!((#value, #schema))
+                }));
+                quote!(Keyword::Cases(Cases::new(#tag, #cases)))
+            }
+        }
+    }
+
+    fn property(&self, property: &Property<'_>) -> TokenStream {
+        let name = property.name;
+        let schema = property.schema.map(|it| self.behind(it));
+        match schema {
+            Some(schema) if property.is_required => quote!(Property::required(#name, #schema)),
+            Some(schema) => quote!(Property::optional(#name, #schema)),
+            None => quote!(Property::only_required(#name)),
+        }
+    }
+
+    fn all_behind(&self, schemas: &[SchemaId]) -> TokenStream {
+        list(schemas.iter().map(|it| self.behind(*it)))
+    }
+
+    fn keyword(&self, keyword: &Keyword) -> TokenStream {
         let name = format_ident!("{}", keyword.name());
         let inside = match keyword {
-            Keyword::Never | Keyword::UniqueItems => return Some(quote!(Keyword::#name)),
+            Keyword::Never | Keyword::UniqueItems => return quote!(Keyword::#name),
             Keyword::Type(types) => self.types(types),
             Keyword::Enum(values) => list(values.iter().map(literal)),
             Keyword::Const(value) => literal(value),
@@ -175,29 +217,25 @@ impl Writer<'_> {
                 let format = format_ident!("{format}");
                 quote!(Format::#format)
             }
-            Keyword::Required(names) => quote!(&[#(#names),*]),
             Keyword::DependentRequired(names) => list(
                 names
                     .iter()
                     .map(|(name, needs)| quote!((#name, &[#(#needs),*]))),
             ),
-            Keyword::PrefixItems(many)
-            | Keyword::AllOf(many)
-            | Keyword::AnyOf(many)
-            | Keyword::OneOf(many) => list(many.iter().map(|it| self.nested(*it))),
-            Keyword::Properties(members) | Keyword::DependentSchemas(members) => {
-                list(members.iter().map(|(name, schema)| {
-                    let schema = self.nested(*schema);
-                    quote!((#name, #schema))
-                }))
+            Keyword::PrefixItems(many) | Keyword::AnyOf(many) | Keyword::OneOf(many) => {
+                self.all_behind(many)
             }
+            Keyword::DependentSchemas(members) => list(members.iter().map(|(name, schema)| {
+                let schema = self.behind(*schema);
+                quote!((#name, #schema))
+            })),
             Keyword::PropertyNames(one)
             | Keyword::Not(one)
             | Keyword::UnevaluatedItems(one)
             | Keyword::UnevaluatedProperties(one) => self.behind(*one),
             Keyword::Pattern(pattern) => self.pattern(pattern),
             Keyword::PatternProperties(members) => list(members.iter().map(|(pattern, schema)| {
-                let (pattern, schema) = (self.pattern(pattern), self.nested(*schema));
+                let (pattern, schema) = (self.pattern(pattern), self.behind(*schema));
                 quote!((#pattern, #schema))
             })),
             Keyword::Scope(anchors) => list(anchors.iter().map(|(anchor, schema)| {
@@ -206,16 +244,15 @@ impl Writer<'_> {
             })),
             Keyword::DynamicRef { anchor, target } => {
                 let target = self.behind(*target);
-                return Some(quote!(Keyword::DynamicRef { anchor: #anchor, target: #target }));
+                return quote!(Keyword::DynamicRef { anchor: #anchor, target: #target });
             }
-            Keyword::Ref(target) if self.model.nodes[*target].keywords.is_empty() => return None,
             Keyword::Ref(target) => self.behind(*target),
             Keyword::Items { from, schema } => {
                 let (from, schema) = (
                     proc_macro2::Literal::usize_unsuffixed(*from),
                     self.behind(*schema),
                 );
-                return Some(quote!(Keyword::Items { from: #from, schema: #schema }));
+                return quote!(Keyword::Items { from: #from, schema: #schema });
             }
             Keyword::Contains {
                 schema,
@@ -225,9 +262,7 @@ impl Writer<'_> {
             } => {
                 let (schema, min) = (self.behind(*schema), number(*min));
                 let max = option(max.map(number));
-                return Some(
-                    quote!(Keyword::Contains { schema: #schema, min: #min, max: #max, marks: #marks }),
-                );
+                return quote!(Keyword::Contains { schema: #schema, min: #min, max: #max, marks: #marks });
             }
             Keyword::AdditionalProperties {
                 known,
@@ -236,9 +271,7 @@ impl Writer<'_> {
             } => {
                 let patterns = patterns.iter().map(|it| self.pattern(it));
                 let schema = self.behind(*schema);
-                return Some(
-                    quote!(Keyword::AdditionalProperties { known: &[#(#known),*], patterns: &[#(#patterns),*], schema: #schema }),
-                );
+                return quote!(Keyword::AdditionalProperties { known: &[#(#known),*], patterns: &[#(#patterns),*], schema: #schema });
             }
             Keyword::If {
                 test,
@@ -248,12 +281,14 @@ impl Writer<'_> {
                 let test = self.behind(*test);
                 let then = option(then.map(|it| self.behind(it)));
                 let otherwise = option(otherwise.map(|it| self.behind(it)));
-                return Some(
-                    quote!(Keyword::If { test: #test, then: #then, otherwise: #otherwise }),
-                );
+                return quote!(Keyword::If { test: #test, then: #then, otherwise: #otherwise });
+            }
+            // These are part of rules of their own.
+            Keyword::Properties(_) | Keyword::Required(_) | Keyword::AllOf(_) => {
+                return TokenStream::new();
             }
         };
-        Some(quote!(Keyword::#name(#inside)))
+        quote!(Keyword::#name(#inside))
     }
 
     /// A regular expression in the file for them.

@@ -13,6 +13,7 @@ use super::{Emit, exported};
 /// What emitted code may mention of the runtime.
 const RUNTIME: &[&str] = &[
     "Ahead",
+    "Cases",
     "Decode",
     "DecodeError",
     "Described",
@@ -33,6 +34,8 @@ const RUNTIME: &[&str] = &[
     "Number",
     "Object",
     "ObjectWriter",
+    "Properties",
+    "Property",
     "Reader",
     "Redacted",
     "Refused",
@@ -43,6 +46,7 @@ const RUNTIME: &[&str] = &[
     "Timestamp",
     "Types",
     "UNKNOWN",
+    "Verdict",
 ];
 
 /// What emitted code may mention of serde.

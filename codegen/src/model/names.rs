@@ -11,6 +11,7 @@ const TAKEN_TYPES: &[&str] = &[
     "Ahead",
     "Arm",
     "Box",
+    "Cases",
     "Condition",
     "Cow",
     "Decode",
@@ -40,6 +41,8 @@ const TAKEN_TYPES: &[&str] = &[
     "ObjectWriter",
     "Ok",
     "Option",
+    "Properties",
+    "Property",
     "Reader",
     "Redacted",
     "Refused",
@@ -58,6 +61,7 @@ const TAKEN_TYPES: &[&str] = &[
     "Types",
     "Value",
     "Vec",
+    "Verdict",
     "Violations",
 ];
 

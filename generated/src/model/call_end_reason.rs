@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use codegen_runtime::{
     Decode, Described, Encode, Fields, Integer, IntoOwned, Key, Keys, Keyword, Members, Object,
-    ObjectWriter, Reader, Schema, Step, Types, UNKNOWN,
+    ObjectWriter, Properties, Property, Reader, Schema, Step, Types, UNKNOWN, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -140,32 +140,36 @@ impl<'de> Deserialize<'de> for CallEndReason<'_> {
     }
 }
 
-pub(super) static SCHEMA: Schema = Schema::new(
+pub(super) static SCHEMA: Schema = Schema::decided(
     "#/$defs/CallEndReason",
+    Verdict::only(Types::OBJECT),
     &[
         Keyword::Type(Types::OBJECT),
-        Keyword::Properties(&[
-            (
+        Keyword::Properties(Properties::new(&[
+            Property::optional(
                 "code",
-                Schema::new(
+                &Schema::decided(
                     "#/$defs/CallEndReason/properties/code",
+                    Verdict::between(Types::NULL, Types::NULL.or(Types::INTEGER)),
                     &[Keyword::Type(Types::NULL.or(Types::INTEGER))],
                 ),
             ),
-            (
-                "subCode",
-                Schema::new(
-                    "#/$defs/CallEndReason/properties/subCode",
-                    &[Keyword::Type(Types::NULL.or(Types::INTEGER))],
-                ),
-            ),
-            (
+            Property::optional(
                 "phrase",
-                Schema::new(
+                &Schema::decided(
                     "#/$defs/CallEndReason/properties/phrase",
+                    Verdict::exactly(Types::NULL.or(Types::STRING)),
                     &[Keyword::Type(Types::NULL.or(Types::STRING))],
                 ),
             ),
-        ]),
+            Property::optional(
+                "subCode",
+                &Schema::decided(
+                    "#/$defs/CallEndReason/properties/subCode",
+                    Verdict::between(Types::NULL, Types::NULL.or(Types::INTEGER)),
+                    &[Keyword::Type(Types::NULL.or(Types::INTEGER))],
+                ),
+            ),
+        ])),
     ],
 );

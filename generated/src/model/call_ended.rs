@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use codegen_runtime::{
     Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, Number, Object,
-    ObjectWriter, Reader, Schema, Step, Types, UNKNOWN,
+    ObjectWriter, Properties, Property, Reader, Schema, Step, Types, UNKNOWN, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -280,125 +280,121 @@ impl<'de> Deserialize<'de> for CallEnded<'_> {
     }
 }
 
-pub(super) static SCHEMA: Schema = Schema::new(
+pub(super) static SCHEMA: Schema = Schema::decided(
     "#/$defs/CallEnded",
+    Verdict::only(Types::OBJECT),
     &[
         Keyword::Type(Types::OBJECT),
-        Keyword::Properties(&[
-            (
-                "durationOfCall",
-                Schema::new(
-                    "#/$defs/CallEnded/properties/durationOfCall",
-                    &[Keyword::Type(Types::NULL.or(Types::NUMBER))],
-                ),
-            ),
-            (
+        Keyword::Properties(Properties::new(&[
+            Property::optional(
                 "callDurationInSeconds",
-                Schema::new(
+                &Schema::decided(
                     "#/$defs/CallEnded/properties/callDurationInSeconds",
+                    Verdict::exactly(Types::NULL.or(Types::NUMBER)),
                     &[Keyword::Type(Types::NULL.or(Types::NUMBER))],
                 ),
             ),
-            (
-                "endedBy",
-                Schema::new(
-                    "#/$defs/CallEnded/properties/endedBy",
-                    &[Keyword::AnyOf(&[
-                        Schema::new(
-                            "#/$defs/CallEnded/properties/endedBy/anyOf/0",
-                            &[Keyword::Ref(&super::call_ended_by::SCHEMA)],
-                        ),
-                        Schema::new(
-                            "#/$defs/CallEnded/properties/endedBy/anyOf/1",
-                            &[Keyword::Type(Types::NULL)],
-                        ),
-                    ])],
-                ),
-            ),
-            (
-                "reason",
-                Schema::new(
-                    "#/$defs/CallEnded/properties/reason",
-                    &[Keyword::AnyOf(&[
-                        Schema::new(
-                            "#/$defs/CallEnded/properties/reason/anyOf/0",
-                            &[Keyword::Ref(&super::call_end_reason::SCHEMA)],
-                        ),
-                        Schema::new(
-                            "#/$defs/CallEnded/properties/reason/anyOf/1",
-                            &[Keyword::Type(Types::NULL)],
-                        ),
-                    ])],
-                ),
-            ),
-            (
-                "startedBy",
-                Schema::new(
-                    "#/$defs/CallEnded/properties/startedBy",
-                    &[Keyword::Ref(&super::call_participant::SCHEMA)],
-                ),
-            ),
-            (
-                "serverCallId",
-                Schema::new(
-                    "#/$defs/CallEnded/properties/serverCallId",
-                    &[Keyword::Type(Types::STRING)],
-                ),
-            ),
-            (
-                "group",
-                Schema::new(
-                    "#/$defs/CallEnded/properties/group",
-                    &[Keyword::AnyOf(&[
-                        Schema::new(
-                            "#/$defs/CallEnded/properties/group/anyOf/0",
-                            &[Keyword::Ref(&super::call_group::SCHEMA)],
-                        ),
-                        Schema::new(
-                            "#/$defs/CallEnded/properties/group/anyOf/1",
-                            &[Keyword::Type(Types::NULL)],
-                        ),
-                    ])],
-                ),
-            ),
-            (
-                "room",
-                Schema::new(
-                    "#/$defs/CallEnded/properties/room",
-                    &[Keyword::AnyOf(&[
-                        Schema::new(
-                            "#/$defs/CallEnded/properties/room/anyOf/0",
-                            &[Keyword::Ref(&super::call_room::SCHEMA)],
-                        ),
-                        Schema::new(
-                            "#/$defs/CallEnded/properties/room/anyOf/1",
-                            &[Keyword::Type(Types::NULL)],
-                        ),
-                    ])],
-                ),
-            ),
-            (
-                "isTwoParty",
-                Schema::new(
-                    "#/$defs/CallEnded/properties/isTwoParty",
-                    &[Keyword::Type(Types::NULL.or(Types::BOOLEAN))],
-                ),
-            ),
-            (
+            Property::optional(
                 "correlationId",
-                Schema::new(
+                &Schema::decided(
                     "#/$defs/CallEnded/properties/correlationId",
+                    Verdict::exactly(Types::NULL.or(Types::STRING)),
                     &[Keyword::Type(Types::NULL.or(Types::STRING))],
                 ),
             ),
-            (
+            Property::optional(
+                "durationOfCall",
+                &Schema::decided(
+                    "#/$defs/CallEnded/properties/durationOfCall",
+                    Verdict::exactly(Types::NULL.or(Types::NUMBER)),
+                    &[Keyword::Type(Types::NULL.or(Types::NUMBER))],
+                ),
+            ),
+            Property::optional(
+                "endedBy",
+                &Schema::decided(
+                    "#/$defs/CallEnded/properties/endedBy",
+                    Verdict::between(Types::NULL, Types::NULL.or(Types::OBJECT)),
+                    &[Keyword::AnyOf(&[
+                        &super::call_ended_by::SCHEMA,
+                        &Schema::decided(
+                            "#/$defs/CallEnded/properties/endedBy/anyOf/1",
+                            Verdict::exactly(Types::NULL),
+                            &[Keyword::Type(Types::NULL)],
+                        ),
+                    ])],
+                ),
+            ),
+            Property::optional(
+                "group",
+                &Schema::decided(
+                    "#/$defs/CallEnded/properties/group",
+                    Verdict::between(Types::NULL, Types::NULL.or(Types::OBJECT)),
+                    &[Keyword::AnyOf(&[
+                        &super::call_group::SCHEMA,
+                        &Schema::decided(
+                            "#/$defs/CallEnded/properties/group/anyOf/1",
+                            Verdict::exactly(Types::NULL),
+                            &[Keyword::Type(Types::NULL)],
+                        ),
+                    ])],
+                ),
+            ),
+            Property::optional(
                 "isRoomsCall",
-                Schema::new(
+                &Schema::decided(
                     "#/$defs/CallEnded/properties/isRoomsCall",
+                    Verdict::exactly(Types::NULL.or(Types::BOOLEAN)),
                     &[Keyword::Type(Types::NULL.or(Types::BOOLEAN))],
                 ),
             ),
-        ]),
-        Keyword::Required(&["startedBy", "serverCallId"]),
+            Property::optional(
+                "isTwoParty",
+                &Schema::decided(
+                    "#/$defs/CallEnded/properties/isTwoParty",
+                    Verdict::exactly(Types::NULL.or(Types::BOOLEAN)),
+                    &[Keyword::Type(Types::NULL.or(Types::BOOLEAN))],
+                ),
+            ),
+            Property::optional(
+                "reason",
+                &Schema::decided(
+                    "#/$defs/CallEnded/properties/reason",
+                    Verdict::between(Types::NULL, Types::NULL.or(Types::OBJECT)),
+                    &[Keyword::AnyOf(&[
+                        &super::call_end_reason::SCHEMA,
+                        &Schema::decided(
+                            "#/$defs/CallEnded/properties/reason/anyOf/1",
+                            Verdict::exactly(Types::NULL),
+                            &[Keyword::Type(Types::NULL)],
+                        ),
+                    ])],
+                ),
+            ),
+            Property::optional(
+                "room",
+                &Schema::decided(
+                    "#/$defs/CallEnded/properties/room",
+                    Verdict::between(Types::NULL, Types::NULL.or(Types::OBJECT)),
+                    &[Keyword::AnyOf(&[
+                        &super::call_room::SCHEMA,
+                        &Schema::decided(
+                            "#/$defs/CallEnded/properties/room/anyOf/1",
+                            Verdict::exactly(Types::NULL),
+                            &[Keyword::Type(Types::NULL)],
+                        ),
+                    ])],
+                ),
+            ),
+            Property::required(
+                "serverCallId",
+                &Schema::decided(
+                    "#/$defs/CallEnded/properties/serverCallId",
+                    Verdict::exactly(Types::STRING),
+                    &[Keyword::Type(Types::STRING)],
+                ),
+            ),
+            Property::required("startedBy", &super::call_participant::SCHEMA),
+        ])),
     ],
 );

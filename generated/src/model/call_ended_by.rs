@@ -6,7 +6,7 @@ use std::fmt;
 
 use codegen_runtime::{
     Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, Object,
-    ObjectWriter, Reader, Redacted, Schema, Step, Types, UNKNOWN,
+    ObjectWriter, Properties, Property, Reader, Redacted, Schema, Step, Types, UNKNOWN, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -189,66 +189,65 @@ impl<'de> Deserialize<'de> for CallEndedBy<'_> {
     }
 }
 
-pub(super) static SCHEMA: Schema = Schema::new(
+pub(super) static SCHEMA: Schema = Schema::decided(
     "#/$defs/CallEndedBy",
+    Verdict::only(Types::OBJECT),
     &[
         Keyword::Type(Types::OBJECT),
-        Keyword::Properties(&[
-            (
+        Keyword::Properties(Properties::new(&[
+            Property::optional(
                 "communicationIdentifier",
-                Schema::new(
+                &Schema::decided(
                     "#/$defs/CallEndedBy/properties/communicationIdentifier",
+                    Verdict::between(Types::NULL, Types::NULL.or(Types::OBJECT)),
                     &[Keyword::AnyOf(&[
-                        Schema::new(
-                            "#/$defs/CallEndedBy/properties/communicationIdentifier/anyOf/0",
-                            &[Keyword::Ref(&super::communication_identifier::SCHEMA)],
-                        ),
-                        Schema::new(
+                        &super::communication_identifier::SCHEMA,
+                        &Schema::decided(
                             "#/$defs/CallEndedBy/properties/communicationIdentifier/anyOf/1",
+                            Verdict::exactly(Types::NULL),
                             &[Keyword::Type(Types::NULL)],
                         ),
                     ])],
                 ),
             ),
-            (
+            Property::optional(
                 "communicationidentifier",
-                Schema::new(
+                &Schema::decided(
                     "#/$defs/CallEndedBy/properties/communicationidentifier",
+                    Verdict::between(Types::NULL, Types::NULL.or(Types::OBJECT)),
                     &[Keyword::AnyOf(&[
-                        Schema::new(
-                            "#/$defs/CallEndedBy/properties/communicationidentifier/anyOf/0",
-                            &[Keyword::Ref(&super::communication_identifier::SCHEMA)],
-                        ),
-                        Schema::new(
+                        &super::communication_identifier::SCHEMA,
+                        &Schema::decided(
                             "#/$defs/CallEndedBy/properties/communicationidentifier/anyOf/1",
+                            Verdict::exactly(Types::NULL),
                             &[Keyword::Type(Types::NULL)],
                         ),
                     ])],
                 ),
             ),
-            (
-                "type",
-                Schema::new(
-                    "#/$defs/CallEndedBy/properties/type",
-                    &[Keyword::AnyOf(&[
-                        Schema::new(
-                            "#/$defs/CallEndedBy/properties/type/anyOf/0",
-                            &[Keyword::Ref(&super::ended_by_type::SCHEMA)],
-                        ),
-                        Schema::new(
-                            "#/$defs/CallEndedBy/properties/type/anyOf/1",
-                            &[Keyword::Type(Types::NULL)],
-                        ),
-                    ])],
-                ),
-            ),
-            (
+            Property::optional(
                 "name",
-                Schema::new(
+                &Schema::decided(
                     "#/$defs/CallEndedBy/properties/name",
+                    Verdict::exactly(Types::NULL.or(Types::STRING)),
                     &[Keyword::Type(Types::NULL.or(Types::STRING))],
                 ),
             ),
-        ]),
+            Property::optional(
+                "type",
+                &Schema::decided(
+                    "#/$defs/CallEndedBy/properties/type",
+                    Verdict::exactly(Types::NULL.or(Types::STRING)),
+                    &[Keyword::AnyOf(&[
+                        &super::ended_by_type::SCHEMA,
+                        &Schema::decided(
+                            "#/$defs/CallEndedBy/properties/type/anyOf/1",
+                            Verdict::exactly(Types::NULL),
+                            &[Keyword::Type(Types::NULL)],
+                        ),
+                    ])],
+                ),
+            ),
+        ])),
     ],
 );

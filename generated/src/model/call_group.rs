@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use codegen_runtime::{
     Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, Object,
-    ObjectWriter, Reader, Schema, Step, Types, UNKNOWN,
+    ObjectWriter, Properties, Property, Reader, Schema, Step, Types, UNKNOWN, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -112,16 +112,18 @@ impl<'de> Deserialize<'de> for CallGroup<'_> {
     }
 }
 
-pub(super) static SCHEMA: Schema = Schema::new(
+pub(super) static SCHEMA: Schema = Schema::decided(
     "#/$defs/CallGroup",
+    Verdict::only(Types::OBJECT),
     &[
         Keyword::Type(Types::OBJECT),
-        Keyword::Properties(&[(
+        Keyword::Properties(Properties::new(&[Property::optional(
             "id",
-            Schema::new(
+            &Schema::decided(
                 "#/$defs/CallGroup/properties/id",
+                Verdict::exactly(Types::NULL.or(Types::STRING)),
                 &[Keyword::Type(Types::NULL.or(Types::STRING))],
             ),
-        )]),
+        )])),
     ],
 );

@@ -2,7 +2,8 @@
 // Do not edit: change the schema or the generator, then run the command again.
 
 use codegen_runtime::{
-    Decode, Described, Encode, Guess, IntoOwned, Keyword, Reader, Refused, Schema, Step, Types,
+    Decode, Described, Encode, Guess, IntoOwned, Keyword, Properties, Property, Reader, Refused,
+    Schema, Step, Types, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -125,23 +126,21 @@ impl<'de> Deserialize<'de> for CallParticipant<'_> {
     }
 }
 
-pub(super) static SCHEMA: Schema = Schema::new(
+pub(super) static SCHEMA: Schema = Schema::decided(
     "#/$defs/CallParticipant",
+    Verdict::only(Types::OBJECT),
     &[Keyword::If {
-        test: &Schema::new(
+        test: &Schema::decided(
             "#/$defs/CallParticipant/if",
+            Verdict::only(Types::OBJECT),
             &[
                 Keyword::Type(Types::OBJECT),
-                Keyword::Required(&["communicationIdentifier"]),
+                Keyword::Properties(Properties::new(&[Property::only_required(
+                    "communicationIdentifier",
+                )])),
             ],
         ),
-        then: Some(&Schema::new(
-            "#/$defs/CallParticipant/then",
-            &[Keyword::Ref(&super::participant::SCHEMA)],
-        )),
-        otherwise: Some(&Schema::new(
-            "#/$defs/CallParticipant/else",
-            &[Keyword::Ref(&super::communication_identifier::SCHEMA)],
-        )),
+        then: Some(&super::participant::SCHEMA),
+        otherwise: Some(&super::communication_identifier::SCHEMA),
     }],
 );

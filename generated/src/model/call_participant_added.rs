@@ -6,7 +6,7 @@ use std::fmt;
 
 use codegen_runtime::{
     Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, Object,
-    ObjectWriter, Reader, Redacted, Schema, Step, Types, UNKNOWN,
+    ObjectWriter, Properties, Property, Reader, Redacted, Schema, Step, Types, UNKNOWN, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -320,123 +320,122 @@ impl<'de> Deserialize<'de> for CallParticipantAdded<'_> {
     }
 }
 
-pub(super) static SCHEMA: Schema = Schema::new(
+pub(super) static SCHEMA: Schema = Schema::decided(
     "#/$defs/CallParticipantAdded",
+    Verdict::only(Types::OBJECT),
     &[
         Keyword::Type(Types::OBJECT),
-        Keyword::Properties(&[
-            (
-                "user",
-                Schema::new(
-                    "#/$defs/CallParticipantAdded/properties/user",
+        Keyword::Properties(Properties::new(&[
+            Property::optional(
+                "correlationId",
+                &Schema::decided(
+                    "#/$defs/CallParticipantAdded/properties/correlationId",
+                    Verdict::exactly(Types::NULL.or(Types::STRING)),
+                    &[Keyword::Type(Types::NULL.or(Types::STRING))],
+                ),
+            ),
+            Property::optional(
+                "displayName",
+                &Schema::decided(
+                    "#/$defs/CallParticipantAdded/properties/displayName",
+                    Verdict::exactly(Types::NULL.or(Types::STRING)),
+                    &[Keyword::Type(Types::NULL.or(Types::STRING))],
+                ),
+            ),
+            Property::optional(
+                "endpointType",
+                &Schema::decided(
+                    "#/$defs/CallParticipantAdded/properties/endpointType",
+                    Verdict::exactly(Types::NULL.or(Types::STRING)),
+                    &[Keyword::Type(Types::NULL.or(Types::STRING))],
+                ),
+            ),
+            Property::optional(
+                "group",
+                &Schema::decided(
+                    "#/$defs/CallParticipantAdded/properties/group",
+                    Verdict::between(Types::NULL, Types::NULL.or(Types::OBJECT)),
                     &[Keyword::AnyOf(&[
-                        Schema::new(
-                            "#/$defs/CallParticipantAdded/properties/user/anyOf/0",
-                            &[Keyword::Ref(&super::call_participant::SCHEMA)],
-                        ),
-                        Schema::new(
-                            "#/$defs/CallParticipantAdded/properties/user/anyOf/1",
+                        &super::call_group::SCHEMA,
+                        &Schema::decided(
+                            "#/$defs/CallParticipantAdded/properties/group/anyOf/1",
+                            Verdict::exactly(Types::NULL),
                             &[Keyword::Type(Types::NULL)],
                         ),
                     ])],
                 ),
             ),
-            (
-                "displayName",
-                Schema::new(
-                    "#/$defs/CallParticipantAdded/properties/displayName",
-                    &[Keyword::Type(Types::NULL.or(Types::STRING))],
+            Property::optional(
+                "isRoomsCall",
+                &Schema::decided(
+                    "#/$defs/CallParticipantAdded/properties/isRoomsCall",
+                    Verdict::exactly(Types::NULL.or(Types::BOOLEAN)),
+                    &[Keyword::Type(Types::NULL.or(Types::BOOLEAN))],
                 ),
             ),
-            (
+            Property::optional(
+                "isTwoParty",
+                &Schema::decided(
+                    "#/$defs/CallParticipantAdded/properties/isTwoParty",
+                    Verdict::exactly(Types::NULL.or(Types::BOOLEAN)),
+                    &[Keyword::Type(Types::NULL.or(Types::BOOLEAN))],
+                ),
+            ),
+            Property::optional(
                 "participantId",
-                Schema::new(
+                &Schema::decided(
                     "#/$defs/CallParticipantAdded/properties/participantId",
+                    Verdict::exactly(Types::NULL.or(Types::STRING)),
                     &[Keyword::Type(Types::NULL.or(Types::STRING))],
                 ),
             ),
-            (
-                "endpointType",
-                Schema::new(
-                    "#/$defs/CallParticipantAdded/properties/endpointType",
-                    &[Keyword::Type(Types::NULL.or(Types::STRING))],
+            Property::optional(
+                "room",
+                &Schema::decided(
+                    "#/$defs/CallParticipantAdded/properties/room",
+                    Verdict::between(Types::NULL, Types::NULL.or(Types::OBJECT)),
+                    &[Keyword::AnyOf(&[
+                        &super::call_room::SCHEMA,
+                        &Schema::decided(
+                            "#/$defs/CallParticipantAdded/properties/room/anyOf/1",
+                            Verdict::exactly(Types::NULL),
+                            &[Keyword::Type(Types::NULL)],
+                        ),
+                    ])],
                 ),
             ),
-            (
-                "userAgent",
-                Schema::new(
-                    "#/$defs/CallParticipantAdded/properties/userAgent",
-                    &[Keyword::Type(Types::NULL.or(Types::STRING))],
-                ),
-            ),
-            (
-                "startedBy",
-                Schema::new(
-                    "#/$defs/CallParticipantAdded/properties/startedBy",
-                    &[Keyword::Ref(&super::call_participant::SCHEMA)],
-                ),
-            ),
-            (
+            Property::required(
                 "serverCallId",
-                Schema::new(
+                &Schema::decided(
                     "#/$defs/CallParticipantAdded/properties/serverCallId",
+                    Verdict::exactly(Types::STRING),
                     &[Keyword::Type(Types::STRING)],
                 ),
             ),
-            (
-                "group",
-                Schema::new(
-                    "#/$defs/CallParticipantAdded/properties/group",
+            Property::required("startedBy", &super::call_participant::SCHEMA),
+            Property::optional(
+                "user",
+                &Schema::decided(
+                    "#/$defs/CallParticipantAdded/properties/user",
+                    Verdict::between(Types::NULL, Types::NULL.or(Types::OBJECT)),
                     &[Keyword::AnyOf(&[
-                        Schema::new(
-                            "#/$defs/CallParticipantAdded/properties/group/anyOf/0",
-                            &[Keyword::Ref(&super::call_group::SCHEMA)],
-                        ),
-                        Schema::new(
-                            "#/$defs/CallParticipantAdded/properties/group/anyOf/1",
+                        &super::call_participant::SCHEMA,
+                        &Schema::decided(
+                            "#/$defs/CallParticipantAdded/properties/user/anyOf/1",
+                            Verdict::exactly(Types::NULL),
                             &[Keyword::Type(Types::NULL)],
                         ),
                     ])],
                 ),
             ),
-            (
-                "room",
-                Schema::new(
-                    "#/$defs/CallParticipantAdded/properties/room",
-                    &[Keyword::AnyOf(&[
-                        Schema::new(
-                            "#/$defs/CallParticipantAdded/properties/room/anyOf/0",
-                            &[Keyword::Ref(&super::call_room::SCHEMA)],
-                        ),
-                        Schema::new(
-                            "#/$defs/CallParticipantAdded/properties/room/anyOf/1",
-                            &[Keyword::Type(Types::NULL)],
-                        ),
-                    ])],
-                ),
-            ),
-            (
-                "isTwoParty",
-                Schema::new(
-                    "#/$defs/CallParticipantAdded/properties/isTwoParty",
-                    &[Keyword::Type(Types::NULL.or(Types::BOOLEAN))],
-                ),
-            ),
-            (
-                "correlationId",
-                Schema::new(
-                    "#/$defs/CallParticipantAdded/properties/correlationId",
+            Property::optional(
+                "userAgent",
+                &Schema::decided(
+                    "#/$defs/CallParticipantAdded/properties/userAgent",
+                    Verdict::exactly(Types::NULL.or(Types::STRING)),
                     &[Keyword::Type(Types::NULL.or(Types::STRING))],
                 ),
             ),
-            (
-                "isRoomsCall",
-                Schema::new(
-                    "#/$defs/CallParticipantAdded/properties/isRoomsCall",
-                    &[Keyword::Type(Types::NULL.or(Types::BOOLEAN))],
-                ),
-            ),
-        ]),
-        Keyword::Required(&["startedBy", "serverCallId"]),
+        ])),
     ],
 );

@@ -6,7 +6,7 @@ use std::fmt;
 
 use codegen_runtime::{
     Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, Object,
-    ObjectWriter, Reader, Redacted, Schema, Step, Types, UNKNOWN,
+    ObjectWriter, Properties, Property, Reader, Redacted, Schema, Step, Types, UNKNOWN, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -333,139 +333,137 @@ impl<'de> Deserialize<'de> for CallParticipantRemoved<'_> {
     }
 }
 
-pub(super) static SCHEMA: Schema = Schema::new(
+pub(super) static SCHEMA: Schema = Schema::decided(
     "#/$defs/CallParticipantRemoved",
+    Verdict::only(Types::OBJECT),
     &[
         Keyword::Type(Types::OBJECT),
-        Keyword::Properties(&[
-            (
-                "user",
-                Schema::new(
-                    "#/$defs/CallParticipantRemoved/properties/user",
-                    &[Keyword::AnyOf(&[
-                        Schema::new(
-                            "#/$defs/CallParticipantRemoved/properties/user/anyOf/0",
-                            &[Keyword::Ref(&super::call_participant::SCHEMA)],
-                        ),
-                        Schema::new(
-                            "#/$defs/CallParticipantRemoved/properties/user/anyOf/1",
-                            &[Keyword::Type(Types::NULL)],
-                        ),
-                    ])],
+        Keyword::Properties(Properties::new(&[
+            Property::optional(
+                "correlationId",
+                &Schema::decided(
+                    "#/$defs/CallParticipantRemoved/properties/correlationId",
+                    Verdict::exactly(Types::NULL.or(Types::STRING)),
+                    &[Keyword::Type(Types::NULL.or(Types::STRING))],
                 ),
             ),
-            (
+            Property::optional(
                 "displayName",
-                Schema::new(
+                &Schema::decided(
                     "#/$defs/CallParticipantRemoved/properties/displayName",
+                    Verdict::exactly(Types::NULL.or(Types::STRING)),
                     &[Keyword::Type(Types::NULL.or(Types::STRING))],
                 ),
             ),
-            (
-                "participantId",
-                Schema::new(
-                    "#/$defs/CallParticipantRemoved/properties/participantId",
-                    &[Keyword::Type(Types::NULL.or(Types::STRING))],
-                ),
-            ),
-            (
+            Property::optional(
                 "endpointType",
-                Schema::new(
+                &Schema::decided(
                     "#/$defs/CallParticipantRemoved/properties/endpointType",
+                    Verdict::exactly(Types::NULL.or(Types::STRING)),
                     &[Keyword::Type(Types::NULL.or(Types::STRING))],
                 ),
             ),
-            (
-                "userAgent",
-                Schema::new(
-                    "#/$defs/CallParticipantRemoved/properties/userAgent",
-                    &[Keyword::Type(Types::NULL.or(Types::STRING))],
-                ),
-            ),
-            (
-                "reason",
-                Schema::new(
-                    "#/$defs/CallParticipantRemoved/properties/reason",
+            Property::optional(
+                "group",
+                &Schema::decided(
+                    "#/$defs/CallParticipantRemoved/properties/group",
+                    Verdict::between(Types::NULL, Types::NULL.or(Types::OBJECT)),
                     &[Keyword::AnyOf(&[
-                        Schema::new(
-                            "#/$defs/CallParticipantRemoved/properties/reason/anyOf/0",
-                            &[Keyword::Ref(&super::call_end_reason::SCHEMA)],
-                        ),
-                        Schema::new(
-                            "#/$defs/CallParticipantRemoved/properties/reason/anyOf/1",
+                        &super::call_group::SCHEMA,
+                        &Schema::decided(
+                            "#/$defs/CallParticipantRemoved/properties/group/anyOf/1",
+                            Verdict::exactly(Types::NULL),
                             &[Keyword::Type(Types::NULL)],
                         ),
                     ])],
                 ),
             ),
-            (
-                "startedBy",
-                Schema::new(
-                    "#/$defs/CallParticipantRemoved/properties/startedBy",
-                    &[Keyword::Ref(&super::call_participant::SCHEMA)],
+            Property::optional(
+                "isRoomsCall",
+                &Schema::decided(
+                    "#/$defs/CallParticipantRemoved/properties/isRoomsCall",
+                    Verdict::exactly(Types::NULL.or(Types::BOOLEAN)),
+                    &[Keyword::Type(Types::NULL.or(Types::BOOLEAN))],
                 ),
             ),
-            (
+            Property::optional(
+                "isTwoParty",
+                &Schema::decided(
+                    "#/$defs/CallParticipantRemoved/properties/isTwoParty",
+                    Verdict::exactly(Types::NULL.or(Types::BOOLEAN)),
+                    &[Keyword::Type(Types::NULL.or(Types::BOOLEAN))],
+                ),
+            ),
+            Property::optional(
+                "participantId",
+                &Schema::decided(
+                    "#/$defs/CallParticipantRemoved/properties/participantId",
+                    Verdict::exactly(Types::NULL.or(Types::STRING)),
+                    &[Keyword::Type(Types::NULL.or(Types::STRING))],
+                ),
+            ),
+            Property::optional(
+                "reason",
+                &Schema::decided(
+                    "#/$defs/CallParticipantRemoved/properties/reason",
+                    Verdict::between(Types::NULL, Types::NULL.or(Types::OBJECT)),
+                    &[Keyword::AnyOf(&[
+                        &super::call_end_reason::SCHEMA,
+                        &Schema::decided(
+                            "#/$defs/CallParticipantRemoved/properties/reason/anyOf/1",
+                            Verdict::exactly(Types::NULL),
+                            &[Keyword::Type(Types::NULL)],
+                        ),
+                    ])],
+                ),
+            ),
+            Property::optional(
+                "room",
+                &Schema::decided(
+                    "#/$defs/CallParticipantRemoved/properties/room",
+                    Verdict::between(Types::NULL, Types::NULL.or(Types::OBJECT)),
+                    &[Keyword::AnyOf(&[
+                        &super::call_room::SCHEMA,
+                        &Schema::decided(
+                            "#/$defs/CallParticipantRemoved/properties/room/anyOf/1",
+                            Verdict::exactly(Types::NULL),
+                            &[Keyword::Type(Types::NULL)],
+                        ),
+                    ])],
+                ),
+            ),
+            Property::required(
                 "serverCallId",
-                Schema::new(
+                &Schema::decided(
                     "#/$defs/CallParticipantRemoved/properties/serverCallId",
+                    Verdict::exactly(Types::STRING),
                     &[Keyword::Type(Types::STRING)],
                 ),
             ),
-            (
-                "group",
-                Schema::new(
-                    "#/$defs/CallParticipantRemoved/properties/group",
+            Property::required("startedBy", &super::call_participant::SCHEMA),
+            Property::optional(
+                "user",
+                &Schema::decided(
+                    "#/$defs/CallParticipantRemoved/properties/user",
+                    Verdict::between(Types::NULL, Types::NULL.or(Types::OBJECT)),
                     &[Keyword::AnyOf(&[
-                        Schema::new(
-                            "#/$defs/CallParticipantRemoved/properties/group/anyOf/0",
-                            &[Keyword::Ref(&super::call_group::SCHEMA)],
-                        ),
-                        Schema::new(
-                            "#/$defs/CallParticipantRemoved/properties/group/anyOf/1",
+                        &super::call_participant::SCHEMA,
+                        &Schema::decided(
+                            "#/$defs/CallParticipantRemoved/properties/user/anyOf/1",
+                            Verdict::exactly(Types::NULL),
                             &[Keyword::Type(Types::NULL)],
                         ),
                     ])],
                 ),
             ),
-            (
-                "room",
-                Schema::new(
-                    "#/$defs/CallParticipantRemoved/properties/room",
-                    &[Keyword::AnyOf(&[
-                        Schema::new(
-                            "#/$defs/CallParticipantRemoved/properties/room/anyOf/0",
-                            &[Keyword::Ref(&super::call_room::SCHEMA)],
-                        ),
-                        Schema::new(
-                            "#/$defs/CallParticipantRemoved/properties/room/anyOf/1",
-                            &[Keyword::Type(Types::NULL)],
-                        ),
-                    ])],
-                ),
-            ),
-            (
-                "isTwoParty",
-                Schema::new(
-                    "#/$defs/CallParticipantRemoved/properties/isTwoParty",
-                    &[Keyword::Type(Types::NULL.or(Types::BOOLEAN))],
-                ),
-            ),
-            (
-                "correlationId",
-                Schema::new(
-                    "#/$defs/CallParticipantRemoved/properties/correlationId",
+            Property::optional(
+                "userAgent",
+                &Schema::decided(
+                    "#/$defs/CallParticipantRemoved/properties/userAgent",
+                    Verdict::exactly(Types::NULL.or(Types::STRING)),
                     &[Keyword::Type(Types::NULL.or(Types::STRING))],
                 ),
             ),
-            (
-                "isRoomsCall",
-                Schema::new(
-                    "#/$defs/CallParticipantRemoved/properties/isRoomsCall",
-                    &[Keyword::Type(Types::NULL.or(Types::BOOLEAN))],
-                ),
-            ),
-        ]),
-        Keyword::Required(&["startedBy", "serverCallId"]),
+        ])),
     ],
 );

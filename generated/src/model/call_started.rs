@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use codegen_runtime::{
     Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, Object,
-    ObjectWriter, Reader, Schema, Step, Types, UNKNOWN,
+    ObjectWriter, Properties, Property, Reader, Schema, Step, Types, UNKNOWN, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -215,79 +215,75 @@ impl<'de> Deserialize<'de> for CallStarted<'_> {
     }
 }
 
-pub(super) static SCHEMA: Schema = Schema::new(
+pub(super) static SCHEMA: Schema = Schema::decided(
     "#/$defs/CallStarted",
+    Verdict::only(Types::OBJECT),
     &[
         Keyword::Type(Types::OBJECT),
-        Keyword::Properties(&[
-            (
-                "startedBy",
-                Schema::new(
-                    "#/$defs/CallStarted/properties/startedBy",
-                    &[Keyword::Ref(&super::call_participant::SCHEMA)],
-                ),
-            ),
-            (
-                "serverCallId",
-                Schema::new(
-                    "#/$defs/CallStarted/properties/serverCallId",
-                    &[Keyword::Type(Types::STRING)],
-                ),
-            ),
-            (
-                "group",
-                Schema::new(
-                    "#/$defs/CallStarted/properties/group",
-                    &[Keyword::AnyOf(&[
-                        Schema::new(
-                            "#/$defs/CallStarted/properties/group/anyOf/0",
-                            &[Keyword::Ref(&super::call_group::SCHEMA)],
-                        ),
-                        Schema::new(
-                            "#/$defs/CallStarted/properties/group/anyOf/1",
-                            &[Keyword::Type(Types::NULL)],
-                        ),
-                    ])],
-                ),
-            ),
-            (
-                "room",
-                Schema::new(
-                    "#/$defs/CallStarted/properties/room",
-                    &[Keyword::AnyOf(&[
-                        Schema::new(
-                            "#/$defs/CallStarted/properties/room/anyOf/0",
-                            &[Keyword::Ref(&super::call_room::SCHEMA)],
-                        ),
-                        Schema::new(
-                            "#/$defs/CallStarted/properties/room/anyOf/1",
-                            &[Keyword::Type(Types::NULL)],
-                        ),
-                    ])],
-                ),
-            ),
-            (
-                "isTwoParty",
-                Schema::new(
-                    "#/$defs/CallStarted/properties/isTwoParty",
-                    &[Keyword::Type(Types::NULL.or(Types::BOOLEAN))],
-                ),
-            ),
-            (
+        Keyword::Properties(Properties::new(&[
+            Property::optional(
                 "correlationId",
-                Schema::new(
+                &Schema::decided(
                     "#/$defs/CallStarted/properties/correlationId",
+                    Verdict::exactly(Types::NULL.or(Types::STRING)),
                     &[Keyword::Type(Types::NULL.or(Types::STRING))],
                 ),
             ),
-            (
+            Property::optional(
+                "group",
+                &Schema::decided(
+                    "#/$defs/CallStarted/properties/group",
+                    Verdict::between(Types::NULL, Types::NULL.or(Types::OBJECT)),
+                    &[Keyword::AnyOf(&[
+                        &super::call_group::SCHEMA,
+                        &Schema::decided(
+                            "#/$defs/CallStarted/properties/group/anyOf/1",
+                            Verdict::exactly(Types::NULL),
+                            &[Keyword::Type(Types::NULL)],
+                        ),
+                    ])],
+                ),
+            ),
+            Property::optional(
                 "isRoomsCall",
-                Schema::new(
+                &Schema::decided(
                     "#/$defs/CallStarted/properties/isRoomsCall",
+                    Verdict::exactly(Types::NULL.or(Types::BOOLEAN)),
                     &[Keyword::Type(Types::NULL.or(Types::BOOLEAN))],
                 ),
             ),
-        ]),
-        Keyword::Required(&["startedBy", "serverCallId"]),
+            Property::optional(
+                "isTwoParty",
+                &Schema::decided(
+                    "#/$defs/CallStarted/properties/isTwoParty",
+                    Verdict::exactly(Types::NULL.or(Types::BOOLEAN)),
+                    &[Keyword::Type(Types::NULL.or(Types::BOOLEAN))],
+                ),
+            ),
+            Property::optional(
+                "room",
+                &Schema::decided(
+                    "#/$defs/CallStarted/properties/room",
+                    Verdict::between(Types::NULL, Types::NULL.or(Types::OBJECT)),
+                    &[Keyword::AnyOf(&[
+                        &super::call_room::SCHEMA,
+                        &Schema::decided(
+                            "#/$defs/CallStarted/properties/room/anyOf/1",
+                            Verdict::exactly(Types::NULL),
+                            &[Keyword::Type(Types::NULL)],
+                        ),
+                    ])],
+                ),
+            ),
+            Property::required(
+                "serverCallId",
+                &Schema::decided(
+                    "#/$defs/CallStarted/properties/serverCallId",
+                    Verdict::exactly(Types::STRING),
+                    &[Keyword::Type(Types::STRING)],
+                ),
+            ),
+            Property::required("startedBy", &super::call_participant::SCHEMA),
+        ])),
     ],
 );

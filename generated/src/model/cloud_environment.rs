@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use codegen_runtime::{
-    Decode, Described, Encode, IntoOwned, Keyword, Literal, Reader, Schema, Step, Types,
+    Decode, Described, Encode, IntoOwned, Keyword, Literal, Reader, Schema, Step, Types, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -119,19 +119,22 @@ impl<'de> Deserialize<'de> for CloudEnvironment<'_> {
     }
 }
 
-pub(super) static SCHEMA: Schema = Schema::new(
+pub(super) static SCHEMA: Schema = Schema::decided(
     "#/$defs/CloudEnvironment",
+    Verdict::exactly(Types::STRING),
     &[Keyword::AnyOf(&[
-        Schema::new(
+        &Schema::decided(
             "#/$defs/CloudEnvironment/anyOf/0",
+            Verdict::only(Types::STRING),
             &[Keyword::Enum(&[
                 Literal::String("public"),
                 Literal::String("dod"),
                 Literal::String("gcch"),
             ])],
         ),
-        Schema::new(
+        &Schema::decided(
             "#/$defs/CloudEnvironment/anyOf/1",
+            Verdict::exactly(Types::STRING),
             &[Keyword::Type(Types::STRING)],
         ),
     ])],

@@ -5,8 +5,9 @@ use std::borrow::Cow;
 use std::fmt;
 
 use codegen_runtime::{
-    Ahead, Decode, Described, Encode, Fields, Format, IntoOwned, Key, Keys, Keyword, Literal,
-    Members, Object, ObjectWriter, Reader, Redacted, Schema, Step, Timestamp, Types, UNKNOWN,
+    Ahead, Cases, Decode, Described, Encode, Fields, Format, IntoOwned, Key, Keys, Keyword,
+    Literal, Members, Object, ObjectWriter, Properties, Property, Reader, Redacted, Schema, Step,
+    Timestamp, Types, UNKNOWN, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -258,356 +259,184 @@ impl<'de> Deserialize<'de> for CloudEvent<'_> {
     }
 }
 
-pub(super) static SCHEMA: Schema = Schema::new(
+pub(super) static SCHEMA: Schema = Schema::decided(
     "#/$defs/CloudEvent",
+    Verdict::only(Types::OBJECT),
     &[
         Keyword::Type(Types::OBJECT),
-        Keyword::Properties(&[
-            (
-                "id",
-                Schema::new(
-                    "#/$defs/CloudEvent/properties/id",
-                    &[Keyword::Type(Types::STRING)],
-                ),
+        Keyword::Properties(Properties::new(&[
+            Property::optional(
+                "data",
+                &Schema::decided("#/$defs/CloudEvent/properties/data", Verdict::ACCEPTED, &[]),
             ),
-            (
-                "source",
-                Schema::new(
-                    "#/$defs/CloudEvent/properties/source",
-                    &[Keyword::Type(Types::STRING)],
-                ),
-            ),
-            (
-                "subject",
-                Schema::new(
-                    "#/$defs/CloudEvent/properties/subject",
+            Property::optional(
+                "data_base64",
+                &Schema::decided(
+                    "#/$defs/CloudEvent/properties/data_base64",
+                    Verdict::exactly(Types::NULL.or(Types::STRING)),
                     &[Keyword::Type(Types::NULL.or(Types::STRING))],
                 ),
             ),
-            (
-                "data",
-                Schema::new("#/$defs/CloudEvent/properties/data", &[]),
+            Property::optional(
+                "datacontenttype",
+                &Schema::decided(
+                    "#/$defs/CloudEvent/properties/datacontenttype",
+                    Verdict::exactly(Types::NULL.or(Types::STRING)),
+                    &[Keyword::Type(Types::NULL.or(Types::STRING))],
+                ),
             ),
-            (
-                "type",
-                Schema::new(
-                    "#/$defs/CloudEvent/properties/type",
+            Property::optional(
+                "dataschema",
+                &Schema::decided(
+                    "#/$defs/CloudEvent/properties/dataschema",
+                    Verdict::exactly(Types::NULL.or(Types::STRING)),
+                    &[Keyword::Type(Types::NULL.or(Types::STRING))],
+                ),
+            ),
+            Property::required(
+                "id",
+                &Schema::decided(
+                    "#/$defs/CloudEvent/properties/id",
+                    Verdict::exactly(Types::STRING),
                     &[Keyword::Type(Types::STRING)],
                 ),
             ),
-            (
+            Property::required(
+                "source",
+                &Schema::decided(
+                    "#/$defs/CloudEvent/properties/source",
+                    Verdict::exactly(Types::STRING),
+                    &[Keyword::Type(Types::STRING)],
+                ),
+            ),
+            Property::required(
                 "specversion",
-                Schema::new(
+                &Schema::decided(
                     "#/$defs/CloudEvent/properties/specversion",
+                    Verdict::only(Types::STRING),
                     &[Keyword::Const(Literal::String("1.0"))],
                 ),
             ),
-            (
+            Property::optional(
+                "subject",
+                &Schema::decided(
+                    "#/$defs/CloudEvent/properties/subject",
+                    Verdict::exactly(Types::NULL.or(Types::STRING)),
+                    &[Keyword::Type(Types::NULL.or(Types::STRING))],
+                ),
+            ),
+            Property::optional(
                 "time",
-                Schema::new(
+                &Schema::decided(
                     "#/$defs/CloudEvent/properties/time",
+                    Verdict::between(Types::NULL, Types::NULL.or(Types::STRING)),
                     &[
                         Keyword::Type(Types::NULL.or(Types::STRING)),
                         Keyword::Format(Format::DateTime),
                     ],
                 ),
             ),
-            (
-                "datacontenttype",
-                Schema::new(
-                    "#/$defs/CloudEvent/properties/datacontenttype",
-                    &[Keyword::Type(Types::NULL.or(Types::STRING))],
+            Property::required(
+                "type",
+                &Schema::decided(
+                    "#/$defs/CloudEvent/properties/type",
+                    Verdict::exactly(Types::STRING),
+                    &[Keyword::Type(Types::STRING)],
                 ),
             ),
-            (
-                "dataschema",
-                Schema::new(
-                    "#/$defs/CloudEvent/properties/dataschema",
-                    &[Keyword::Type(Types::NULL.or(Types::STRING))],
-                ),
-            ),
-            (
-                "data_base64",
-                Schema::new(
-                    "#/$defs/CloudEvent/properties/data_base64",
-                    &[Keyword::Type(Types::NULL.or(Types::STRING))],
-                ),
-            ),
-        ]),
-        Keyword::Required(&["id", "source", "type", "specversion"]),
-        Keyword::AllOf(&[
-            Schema::new(
-                "#/$defs/CloudEvent/allOf/0",
-                &[Keyword::If {
-                    test: &Schema::new(
-                        "#/$defs/CloudEvent/allOf/0/if",
-                        &[
-                            Keyword::Properties(&[(
-                                "type",
-                                Schema::new(
-                                    "#/$defs/CloudEvent/allOf/0/if/properties/type",
-                                    &[Keyword::Const(Literal::String(
-                                        "Microsoft.Communication.RecordingFileStatusUpdated",
-                                    ))],
-                                ),
-                            )]),
-                            Keyword::Required(&["type"]),
-                        ],
-                    ),
-                    then: Some(&Schema::new(
-                        "#/$defs/CloudEvent/allOf/0/then",
-                        &[
-                            Keyword::Properties(&[(
-                                "data",
-                                Schema::new(
-                                    "#/$defs/CloudEvent/allOf/0/then/properties/data",
-                                    &[Keyword::Ref(&super::recording_file_status_updated::SCHEMA)],
-                                ),
-                            )]),
-                            Keyword::Required(&["data"]),
-                        ],
-                    )),
-                    otherwise: None,
-                }],
-            ),
-            Schema::new(
-                "#/$defs/CloudEvent/allOf/1",
-                &[Keyword::If {
-                    test: &Schema::new(
-                        "#/$defs/CloudEvent/allOf/1/if",
-                        &[
-                            Keyword::Properties(&[(
-                                "type",
-                                Schema::new(
-                                    "#/$defs/CloudEvent/allOf/1/if/properties/type",
-                                    &[Keyword::Const(Literal::String(
-                                        "Microsoft.Communication.CallStarted",
-                                    ))],
-                                ),
-                            )]),
-                            Keyword::Required(&["type"]),
-                        ],
-                    ),
-                    then: Some(&Schema::new(
-                        "#/$defs/CloudEvent/allOf/1/then",
-                        &[
-                            Keyword::Properties(&[(
-                                "data",
-                                Schema::new(
-                                    "#/$defs/CloudEvent/allOf/1/then/properties/data",
-                                    &[Keyword::Ref(&super::call_started::SCHEMA)],
-                                ),
-                            )]),
-                            Keyword::Required(&["data"]),
-                        ],
-                    )),
-                    otherwise: None,
-                }],
-            ),
-            Schema::new(
-                "#/$defs/CloudEvent/allOf/2",
-                &[Keyword::If {
-                    test: &Schema::new(
-                        "#/$defs/CloudEvent/allOf/2/if",
-                        &[
-                            Keyword::Properties(&[(
-                                "type",
-                                Schema::new(
-                                    "#/$defs/CloudEvent/allOf/2/if/properties/type",
-                                    &[Keyword::Const(Literal::String(
-                                        "Microsoft.Communication.CallEnded",
-                                    ))],
-                                ),
-                            )]),
-                            Keyword::Required(&["type"]),
-                        ],
-                    ),
-                    then: Some(&Schema::new(
+        ])),
+        Keyword::Cases(Cases::new(
+            "type",
+            &[
+                (
+                    "Microsoft.Communication.CallEnded",
+                    &Schema::decided(
                         "#/$defs/CloudEvent/allOf/2/then",
-                        &[
-                            Keyword::Properties(&[(
-                                "data",
-                                Schema::new(
-                                    "#/$defs/CloudEvent/allOf/2/then/properties/data",
-                                    &[Keyword::Ref(&super::call_ended::SCHEMA)],
-                                ),
-                            )]),
-                            Keyword::Required(&["data"]),
-                        ],
-                    )),
-                    otherwise: None,
-                }],
-            ),
-            Schema::new(
-                "#/$defs/CloudEvent/allOf/3",
-                &[Keyword::If {
-                    test: &Schema::new(
-                        "#/$defs/CloudEvent/allOf/3/if",
-                        &[
-                            Keyword::Properties(&[(
-                                "type",
-                                Schema::new(
-                                    "#/$defs/CloudEvent/allOf/3/if/properties/type",
-                                    &[Keyword::Const(Literal::String(
-                                        "Microsoft.Communication.CallParticipantAdded",
-                                    ))],
-                                ),
-                            )]),
-                            Keyword::Required(&["type"]),
-                        ],
+                        Verdict::except(Types::OBJECT),
+                        &[Keyword::Properties(Properties::new(&[Property::required(
+                            "data",
+                            &super::call_ended::SCHEMA,
+                        )]))],
                     ),
-                    then: Some(&Schema::new(
-                        "#/$defs/CloudEvent/allOf/3/then",
-                        &[
-                            Keyword::Properties(&[(
-                                "data",
-                                Schema::new(
-                                    "#/$defs/CloudEvent/allOf/3/then/properties/data",
-                                    &[Keyword::Ref(&super::call_participant_added::SCHEMA)],
-                                ),
-                            )]),
-                            Keyword::Required(&["data"]),
-                        ],
-                    )),
-                    otherwise: None,
-                }],
-            ),
-            Schema::new(
-                "#/$defs/CloudEvent/allOf/4",
-                &[Keyword::If {
-                    test: &Schema::new(
-                        "#/$defs/CloudEvent/allOf/4/if",
-                        &[
-                            Keyword::Properties(&[(
-                                "type",
-                                Schema::new(
-                                    "#/$defs/CloudEvent/allOf/4/if/properties/type",
-                                    &[Keyword::Const(Literal::String(
-                                        "Microsoft.Communication.CallParticipantRemoved",
-                                    ))],
-                                ),
-                            )]),
-                            Keyword::Required(&["type"]),
-                        ],
+                ),
+                (
+                    "Microsoft.Communication.CallStarted",
+                    &Schema::decided(
+                        "#/$defs/CloudEvent/allOf/1/then",
+                        Verdict::except(Types::OBJECT),
+                        &[Keyword::Properties(Properties::new(&[Property::required(
+                            "data",
+                            &super::call_started::SCHEMA,
+                        )]))],
                     ),
-                    then: Some(&Schema::new(
-                        "#/$defs/CloudEvent/allOf/4/then",
-                        &[
-                            Keyword::Properties(&[(
-                                "data",
-                                Schema::new(
-                                    "#/$defs/CloudEvent/allOf/4/then/properties/data",
-                                    &[Keyword::Ref(&super::call_participant_removed::SCHEMA)],
-                                ),
-                            )]),
-                            Keyword::Required(&["data"]),
-                        ],
-                    )),
-                    otherwise: None,
-                }],
-            ),
-            Schema::new(
-                "#/$defs/CloudEvent/allOf/5",
-                &[Keyword::If {
-                    test: &Schema::new(
-                        "#/$defs/CloudEvent/allOf/5/if",
-                        &[
-                            Keyword::Properties(&[(
-                                "type",
-                                Schema::new(
-                                    "#/$defs/CloudEvent/allOf/5/if/properties/type",
-                                    &[Keyword::Const(Literal::String(
-                                        "Microsoft.Communication.IncomingCall",
-                                    ))],
-                                ),
-                            )]),
-                            Keyword::Required(&["type"]),
-                        ],
-                    ),
-                    then: Some(&Schema::new(
+                ),
+                (
+                    "Microsoft.Communication.IncomingCall",
+                    &Schema::decided(
                         "#/$defs/CloudEvent/allOf/5/then",
-                        &[
-                            Keyword::Properties(&[(
-                                "data",
-                                Schema::new(
-                                    "#/$defs/CloudEvent/allOf/5/then/properties/data",
-                                    &[Keyword::Ref(&super::incoming_call::SCHEMA)],
-                                ),
-                            )]),
-                            Keyword::Required(&["data"]),
-                        ],
-                    )),
-                    otherwise: None,
-                }],
-            ),
-            Schema::new(
-                "#/$defs/CloudEvent/allOf/6",
-                &[Keyword::If {
-                    test: &Schema::new(
-                        "#/$defs/CloudEvent/allOf/6/if",
-                        &[
-                            Keyword::Properties(&[(
-                                "type",
-                                Schema::new(
-                                    "#/$defs/CloudEvent/allOf/6/if/properties/type",
-                                    &[Keyword::Const(Literal::String(
-                                        "Microsoft.EventGrid.SubscriptionValidationEvent",
-                                    ))],
-                                ),
-                            )]),
-                            Keyword::Required(&["type"]),
-                        ],
+                        Verdict::except(Types::OBJECT),
+                        &[Keyword::Properties(Properties::new(&[Property::required(
+                            "data",
+                            &super::incoming_call::SCHEMA,
+                        )]))],
                     ),
-                    then: Some(&Schema::new(
-                        "#/$defs/CloudEvent/allOf/6/then",
-                        &[
-                            Keyword::Properties(&[(
-                                "data",
-                                Schema::new(
-                                    "#/$defs/CloudEvent/allOf/6/then/properties/data",
-                                    &[Keyword::Ref(&super::subscription_validation::SCHEMA)],
-                                ),
-                            )]),
-                            Keyword::Required(&["data"]),
-                        ],
-                    )),
-                    otherwise: None,
-                }],
-            ),
-            Schema::new(
-                "#/$defs/CloudEvent/allOf/7",
-                &[Keyword::If {
-                    test: &Schema::new(
-                        "#/$defs/CloudEvent/allOf/7/if",
-                        &[
-                            Keyword::Properties(&[(
-                                "type",
-                                Schema::new(
-                                    "#/$defs/CloudEvent/allOf/7/if/properties/type",
-                                    &[Keyword::Const(Literal::String(
-                                        "Microsoft.EventGrid.SubscriptionDeletedEvent",
-                                    ))],
-                                ),
-                            )]),
-                            Keyword::Required(&["type"]),
-                        ],
+                ),
+                (
+                    "Microsoft.Communication.CallParticipantAdded",
+                    &Schema::decided(
+                        "#/$defs/CloudEvent/allOf/3/then",
+                        Verdict::except(Types::OBJECT),
+                        &[Keyword::Properties(Properties::new(&[Property::required(
+                            "data",
+                            &super::call_participant_added::SCHEMA,
+                        )]))],
                     ),
-                    then: Some(&Schema::new(
+                ),
+                (
+                    "Microsoft.EventGrid.SubscriptionDeletedEvent",
+                    &Schema::decided(
                         "#/$defs/CloudEvent/allOf/7/then",
-                        &[
-                            Keyword::Properties(&[(
-                                "data",
-                                Schema::new(
-                                    "#/$defs/CloudEvent/allOf/7/then/properties/data",
-                                    &[Keyword::Ref(&super::subscription_deleted::SCHEMA)],
-                                ),
-                            )]),
-                            Keyword::Required(&["data"]),
-                        ],
-                    )),
-                    otherwise: None,
-                }],
-            ),
-        ]),
+                        Verdict::except(Types::OBJECT),
+                        &[Keyword::Properties(Properties::new(&[Property::required(
+                            "data",
+                            &super::subscription_deleted::SCHEMA,
+                        )]))],
+                    ),
+                ),
+                (
+                    "Microsoft.Communication.CallParticipantRemoved",
+                    &Schema::decided(
+                        "#/$defs/CloudEvent/allOf/4/then",
+                        Verdict::except(Types::OBJECT),
+                        &[Keyword::Properties(Properties::new(&[Property::required(
+                            "data",
+                            &super::call_participant_removed::SCHEMA,
+                        )]))],
+                    ),
+                ),
+                (
+                    "Microsoft.EventGrid.SubscriptionValidationEvent",
+                    &Schema::decided(
+                        "#/$defs/CloudEvent/allOf/6/then",
+                        Verdict::except(Types::OBJECT),
+                        &[Keyword::Properties(Properties::new(&[Property::required(
+                            "data",
+                            &super::subscription_validation::SCHEMA,
+                        )]))],
+                    ),
+                ),
+                (
+                    "Microsoft.Communication.RecordingFileStatusUpdated",
+                    &Schema::decided(
+                        "#/$defs/CloudEvent/allOf/0/then",
+                        Verdict::except(Types::OBJECT),
+                        &[Keyword::Properties(Properties::new(&[Property::required(
+                            "data",
+                            &super::recording_file_status_updated::SCHEMA,
+                        )]))],
+                    ),
+                ),
+            ],
+        )),
     ],
 );

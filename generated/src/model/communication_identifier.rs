@@ -6,7 +6,7 @@ use std::fmt;
 
 use codegen_runtime::{
     Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, Object,
-    ObjectWriter, Reader, Redacted, Schema, Step, Types, UNKNOWN,
+    ObjectWriter, Properties, Property, Reader, Redacted, Schema, Step, Types, UNKNOWN, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -243,130 +243,125 @@ impl<'de> Deserialize<'de> for CommunicationIdentifier<'_> {
     }
 }
 
-pub(super) static SCHEMA: Schema = Schema::new(
+pub(super) static SCHEMA: Schema = Schema::decided(
     "#/$defs/CommunicationIdentifier",
+    Verdict::only(Types::OBJECT),
     &[
         Keyword::Type(Types::OBJECT),
-        Keyword::Properties(&[
-            (
-                "kind",
-                Schema::new(
-                    "#/$defs/CommunicationIdentifier/properties/kind",
+        Keyword::Properties(Properties::new(&[
+            Property::optional(
+                "communicationUser",
+                &Schema::decided(
+                    "#/$defs/CommunicationIdentifier/properties/communicationUser",
+                    Verdict::between(Types::NULL, Types::NULL.or(Types::OBJECT)),
                     &[Keyword::AnyOf(&[
-                        Schema::new(
-                            "#/$defs/CommunicationIdentifier/properties/kind/anyOf/0",
-                            &[Keyword::Ref(&super::identifier_kind::SCHEMA)],
-                        ),
-                        Schema::new(
-                            "#/$defs/CommunicationIdentifier/properties/kind/anyOf/1",
+                        &super::communication_user::SCHEMA,
+                        &Schema::decided(
+                            "#/$defs/CommunicationIdentifier/properties/communicationUser/anyOf/1",
+                            Verdict::exactly(Types::NULL),
                             &[Keyword::Type(Types::NULL)],
                         ),
                     ])],
                 ),
             ),
-            (
+            Property::optional(
+                "kind",
+                &Schema::decided(
+                    "#/$defs/CommunicationIdentifier/properties/kind",
+                    Verdict::exactly(Types::NULL.or(Types::STRING)),
+                    &[Keyword::AnyOf(&[
+                        &super::identifier_kind::SCHEMA,
+                        &Schema::decided(
+                            "#/$defs/CommunicationIdentifier/properties/kind/anyOf/1",
+                            Verdict::exactly(Types::NULL),
+                            &[Keyword::Type(Types::NULL)],
+                        ),
+                    ])],
+                ),
+            ),
+            Property::optional(
+                "microsoftTeamsApp",
+                &Schema::decided(
+                    "#/$defs/CommunicationIdentifier/properties/microsoftTeamsApp",
+                    Verdict::between(Types::NULL, Types::NULL.or(Types::OBJECT)),
+                    &[Keyword::AnyOf(&[
+                        &super::microsoft_teams_app::SCHEMA,
+                        &Schema::decided(
+                            "#/$defs/CommunicationIdentifier/properties/microsoftTeamsApp/anyOf/1",
+                            Verdict::exactly(Types::NULL),
+                            &[Keyword::Type(Types::NULL)],
+                        ),
+                    ])],
+                ),
+            ),
+            Property::optional(
+                "microsoftTeamsUser",
+                &Schema::decided(
+                    "#/$defs/CommunicationIdentifier/properties/microsoftTeamsUser",
+                    Verdict::between(Types::NULL, Types::NULL.or(Types::OBJECT)),
+                    &[Keyword::AnyOf(&[
+                        &super::microsoft_teams_user::SCHEMA,
+                        &Schema::decided(
+                            "#/$defs/CommunicationIdentifier/properties/microsoftTeamsUser/anyOf/1",
+                            Verdict::exactly(Types::NULL),
+                            &[Keyword::Type(Types::NULL)],
+                        ),
+                    ])],
+                ),
+            ),
+            Property::optional(
+                "phoneNumber",
+                &Schema::decided(
+                    "#/$defs/CommunicationIdentifier/properties/phoneNumber",
+                    Verdict::between(Types::NULL, Types::NULL.or(Types::OBJECT)),
+                    &[Keyword::AnyOf(&[
+                        &super::phone_number::SCHEMA,
+                        &Schema::decided(
+                            "#/$defs/CommunicationIdentifier/properties/phoneNumber/anyOf/1",
+                            Verdict::exactly(Types::NULL),
+                            &[Keyword::Type(Types::NULL)],
+                        ),
+                    ])],
+                ),
+            ),
+            Property::optional(
                 "rawId",
-                Schema::new(
+                &Schema::decided(
                     "#/$defs/CommunicationIdentifier/properties/rawId",
+                    Verdict::exactly(Types::NULL.or(Types::STRING)),
                     &[Keyword::Type(Types::NULL.or(Types::STRING))],
                 ),
             ),
-            (
-                "communicationUser",
-                Schema::new(
-                    "#/$defs/CommunicationIdentifier/properties/communicationUser",
-                    &[Keyword::AnyOf(&[
-                        Schema::new(
-                            "#/$defs/CommunicationIdentifier/properties/communicationUser/anyOf/0",
-                            &[Keyword::Ref(&super::communication_user::SCHEMA)],
-                        ),
-                        Schema::new(
-                            "#/$defs/CommunicationIdentifier/properties/communicationUser/anyOf/1",
-                            &[Keyword::Type(Types::NULL)],
-                        ),
-                    ])],
-                ),
-            ),
-            (
-                "phoneNumber",
-                Schema::new(
-                    "#/$defs/CommunicationIdentifier/properties/phoneNumber",
-                    &[Keyword::AnyOf(&[
-                        Schema::new(
-                            "#/$defs/CommunicationIdentifier/properties/phoneNumber/anyOf/0",
-                            &[Keyword::Ref(&super::phone_number::SCHEMA)],
-                        ),
-                        Schema::new(
-                            "#/$defs/CommunicationIdentifier/properties/phoneNumber/anyOf/1",
-                            &[Keyword::Type(Types::NULL)],
-                        ),
-                    ])],
-                ),
-            ),
-            (
-                "microsoftTeamsUser",
-                Schema::new(
-                    "#/$defs/CommunicationIdentifier/properties/microsoftTeamsUser",
-                    &[Keyword::AnyOf(&[
-                        Schema::new(
-                            "#/$defs/CommunicationIdentifier/properties/microsoftTeamsUser/anyOf/0",
-                            &[Keyword::Ref(&super::microsoft_teams_user::SCHEMA)],
-                        ),
-                        Schema::new(
-                            "#/$defs/CommunicationIdentifier/properties/microsoftTeamsUser/anyOf/1",
-                            &[Keyword::Type(Types::NULL)],
-                        ),
-                    ])],
-                ),
-            ),
-            (
-                "microsoftTeamsApp",
-                Schema::new(
-                    "#/$defs/CommunicationIdentifier/properties/microsoftTeamsApp",
-                    &[Keyword::AnyOf(&[
-                        Schema::new(
-                            "#/$defs/CommunicationIdentifier/properties/microsoftTeamsApp/anyOf/0",
-                            &[Keyword::Ref(&super::microsoft_teams_app::SCHEMA)],
-                        ),
-                        Schema::new(
-                            "#/$defs/CommunicationIdentifier/properties/microsoftTeamsApp/anyOf/1",
-                            &[Keyword::Type(Types::NULL)],
-                        ),
-                    ])],
-                ),
-            ),
-            (
-                "teamsExtensionUser",
-                Schema::new(
-                    "#/$defs/CommunicationIdentifier/properties/teamsExtensionUser",
-                    &[Keyword::AnyOf(&[
-                        Schema::new(
-                            "#/$defs/CommunicationIdentifier/properties/teamsExtensionUser/anyOf/0",
-                            &[Keyword::Ref(&super::teams_extension_user::SCHEMA)],
-                        ),
-                        Schema::new(
-                            "#/$defs/CommunicationIdentifier/properties/teamsExtensionUser/anyOf/1",
-                            &[Keyword::Type(Types::NULL)],
-                        ),
-                    ])],
-                ),
-            ),
-            (
+            Property::optional(
                 "role",
-                Schema::new(
+                &Schema::decided(
                     "#/$defs/CommunicationIdentifier/properties/role",
+                    Verdict::exactly(Types::NULL.or(Types::STRING)),
                     &[Keyword::AnyOf(&[
-                        Schema::new(
-                            "#/$defs/CommunicationIdentifier/properties/role/anyOf/0",
-                            &[Keyword::Ref(&super::participant_role::SCHEMA)],
-                        ),
-                        Schema::new(
+                        &super::participant_role::SCHEMA,
+                        &Schema::decided(
                             "#/$defs/CommunicationIdentifier/properties/role/anyOf/1",
+                            Verdict::exactly(Types::NULL),
                             &[Keyword::Type(Types::NULL)],
                         ),
                     ])],
                 ),
             ),
-        ]),
+            Property::optional(
+                "teamsExtensionUser",
+                &Schema::decided(
+                    "#/$defs/CommunicationIdentifier/properties/teamsExtensionUser",
+                    Verdict::between(Types::NULL, Types::NULL.or(Types::OBJECT)),
+                    &[Keyword::AnyOf(&[
+                        &super::teams_extension_user::SCHEMA,
+                        &Schema::decided(
+                            "#/$defs/CommunicationIdentifier/properties/teamsExtensionUser/anyOf/1",
+                            Verdict::exactly(Types::NULL),
+                            &[Keyword::Type(Types::NULL)],
+                        ),
+                    ])],
+                ),
+            ),
+        ])),
     ],
 );

@@ -6,7 +6,7 @@ use std::fmt;
 
 use codegen_runtime::{
     Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Map, Members, Object,
-    ObjectWriter, Reader, Redacted, Schema, Step, Types, UNKNOWN,
+    ObjectWriter, Properties, Property, Reader, Redacted, Schema, Step, Types, UNKNOWN, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -167,61 +167,65 @@ impl<'de> Deserialize<'de> for CustomContext<'_> {
     }
 }
 
-pub(super) static SCHEMA: Schema = Schema::new(
+pub(super) static SCHEMA: Schema = Schema::decided(
     "#/$defs/CustomContext",
+    Verdict::only(Types::OBJECT),
     &[
         Keyword::Type(Types::OBJECT),
-        Keyword::Properties(&[
-            (
-                "sipHeaders",
-                Schema::new(
-                    "#/$defs/CustomContext/properties/sipHeaders",
-                    &[
-                        Keyword::Type(Types::NULL.or(Types::OBJECT)),
-                        Keyword::AdditionalProperties {
-                            known: &[],
-                            patterns: &[],
-                            schema: &Schema::new(
-                                "#/$defs/CustomContext/properties/sipHeaders/additionalProperties",
-                                &[Keyword::Type(Types::STRING)],
-                            ),
-                        },
-                    ],
-                ),
-            ),
-            (
-                "voipHeaders",
-                Schema::new(
-                    "#/$defs/CustomContext/properties/voipHeaders",
-                    &[
-                        Keyword::Type(Types::NULL.or(Types::OBJECT)),
-                        Keyword::AdditionalProperties {
-                            known: &[],
-                            patterns: &[],
-                            schema: &Schema::new(
-                                "#/$defs/CustomContext/properties/voipHeaders/additionalProperties",
-                                &[Keyword::Type(Types::STRING)],
-                            ),
-                        },
-                    ],
-                ),
-            ),
-            (
+        Keyword::Properties(Properties::new(&[
+            Property::optional(
                 "onBehalfOfCallee",
-                Schema::new(
+                &Schema::decided(
                     "#/$defs/CustomContext/properties/onBehalfOfCallee",
+                    Verdict::between(Types::NULL, Types::NULL.or(Types::OBJECT)),
                     &[Keyword::AnyOf(&[
-                        Schema::new(
-                            "#/$defs/CustomContext/properties/onBehalfOfCallee/anyOf/0",
-                            &[Keyword::Ref(&super::communication_identifier::SCHEMA)],
-                        ),
-                        Schema::new(
+                        &super::communication_identifier::SCHEMA,
+                        &Schema::decided(
                             "#/$defs/CustomContext/properties/onBehalfOfCallee/anyOf/1",
+                            Verdict::exactly(Types::NULL),
                             &[Keyword::Type(Types::NULL)],
                         ),
                     ])],
                 ),
             ),
-        ]),
+            Property::optional(
+                "sipHeaders",
+                &Schema::decided(
+                    "#/$defs/CustomContext/properties/sipHeaders",
+                    Verdict::between(Types::NULL, Types::NULL.or(Types::OBJECT)),
+                    &[
+                        Keyword::Type(Types::NULL.or(Types::OBJECT)),
+                        Keyword::AdditionalProperties {
+                            known: &[],
+                            patterns: &[],
+                            schema: &Schema::decided(
+                                "#/$defs/CustomContext/properties/sipHeaders/additionalProperties",
+                                Verdict::exactly(Types::STRING),
+                                &[Keyword::Type(Types::STRING)],
+                            ),
+                        },
+                    ],
+                ),
+            ),
+            Property::optional(
+                "voipHeaders",
+                &Schema::decided(
+                    "#/$defs/CustomContext/properties/voipHeaders",
+                    Verdict::between(Types::NULL, Types::NULL.or(Types::OBJECT)),
+                    &[
+                        Keyword::Type(Types::NULL.or(Types::OBJECT)),
+                        Keyword::AdditionalProperties {
+                            known: &[],
+                            patterns: &[],
+                            schema: &Schema::decided(
+                                "#/$defs/CustomContext/properties/voipHeaders/additionalProperties",
+                                Verdict::exactly(Types::STRING),
+                                &[Keyword::Type(Types::STRING)],
+                            ),
+                        },
+                    ],
+                ),
+            ),
+        ])),
     ],
 );

@@ -2,8 +2,8 @@
 // Do not edit: change the schema or the generator, then run the command again.
 
 use codegen_runtime::{
-    Decode, Described, Encode, Guess, IntoOwned, Keyword, Reader, Refused, Schema, Step, Timestamp,
-    Types,
+    Decode, Described, Encode, Guess, IntoOwned, Keyword, Properties, Property, Reader, Refused,
+    Schema, Step, Timestamp, Types, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -152,23 +152,19 @@ impl<'de> Deserialize<'de> for Event<'_> {
     }
 }
 
-pub(super) static SCHEMA: Schema = Schema::new(
+pub(super) static SCHEMA: Schema = Schema::decided(
     "#/$defs/Event",
+    Verdict::only(Types::OBJECT),
     &[Keyword::If {
-        test: &Schema::new(
+        test: &Schema::decided(
             "#/$defs/Event/if",
+            Verdict::only(Types::OBJECT),
             &[
                 Keyword::Type(Types::OBJECT),
-                Keyword::Required(&["specversion"]),
+                Keyword::Properties(Properties::new(&[Property::only_required("specversion")])),
             ],
         ),
-        then: Some(&Schema::new(
-            "#/$defs/Event/then",
-            &[Keyword::Ref(&super::cloud_event::SCHEMA)],
-        )),
-        otherwise: Some(&Schema::new(
-            "#/$defs/Event/else",
-            &[Keyword::Ref(&super::event_grid_event::SCHEMA)],
-        )),
+        then: Some(&super::cloud_event::SCHEMA),
+        otherwise: Some(&super::event_grid_event::SCHEMA),
     }],
 );

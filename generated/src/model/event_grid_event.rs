@@ -5,8 +5,9 @@ use std::borrow::Cow;
 use std::fmt;
 
 use codegen_runtime::{
-    Ahead, Decode, Described, Encode, Fields, Format, IntoOwned, Key, Keys, Keyword, Literal,
-    Members, Object, ObjectWriter, Reader, Redacted, Schema, Step, Timestamp, Types, UNKNOWN,
+    Ahead, Cases, Decode, Described, Encode, Fields, Format, IntoOwned, Key, Keys, Keyword,
+    Members, Object, ObjectWriter, Properties, Property, Reader, Redacted, Schema, Step, Timestamp,
+    Types, UNKNOWN, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -250,342 +251,172 @@ impl<'de> Deserialize<'de> for EventGridEvent<'_> {
     }
 }
 
-pub(super) static SCHEMA: Schema = Schema::new(
+pub(super) static SCHEMA: Schema = Schema::decided(
     "#/$defs/EventGridEvent",
+    Verdict::only(Types::OBJECT),
     &[
         Keyword::Type(Types::OBJECT),
-        Keyword::Properties(&[
-            (
-                "id",
-                Schema::new(
-                    "#/$defs/EventGridEvent/properties/id",
-                    &[Keyword::Type(Types::STRING)],
-                ),
-            ),
-            (
-                "topic",
-                Schema::new(
-                    "#/$defs/EventGridEvent/properties/topic",
-                    &[Keyword::Type(Types::NULL.or(Types::STRING))],
-                ),
-            ),
-            (
-                "subject",
-                Schema::new(
-                    "#/$defs/EventGridEvent/properties/subject",
-                    &[Keyword::Type(Types::STRING)],
-                ),
-            ),
-            (
+        Keyword::Properties(Properties::new(&[
+            Property::required(
                 "data",
-                Schema::new("#/$defs/EventGridEvent/properties/data", &[]),
-            ),
-            (
-                "eventType",
-                Schema::new(
-                    "#/$defs/EventGridEvent/properties/eventType",
-                    &[Keyword::Type(Types::STRING)],
+                &Schema::decided(
+                    "#/$defs/EventGridEvent/properties/data",
+                    Verdict::ACCEPTED,
+                    &[],
                 ),
             ),
-            (
+            Property::optional(
                 "dataVersion",
-                Schema::new(
+                &Schema::decided(
                     "#/$defs/EventGridEvent/properties/dataVersion",
+                    Verdict::exactly(Types::NULL.or(Types::STRING)),
                     &[Keyword::Type(Types::NULL.or(Types::STRING))],
                 ),
             ),
-            (
-                "metadataVersion",
-                Schema::new(
-                    "#/$defs/EventGridEvent/properties/metadataVersion",
-                    &[Keyword::Type(Types::NULL.or(Types::STRING))],
-                ),
-            ),
-            (
+            Property::required(
                 "eventTime",
-                Schema::new(
+                &Schema::decided(
                     "#/$defs/EventGridEvent/properties/eventTime",
+                    Verdict::only(Types::STRING),
                     &[
                         Keyword::Type(Types::STRING),
                         Keyword::Format(Format::DateTime),
                     ],
                 ),
             ),
-        ]),
-        Keyword::Required(&["id", "subject", "data", "eventType", "eventTime"]),
-        Keyword::AllOf(&[
-            Schema::new(
-                "#/$defs/EventGridEvent/allOf/0",
-                &[Keyword::If {
-                    test: &Schema::new(
-                        "#/$defs/EventGridEvent/allOf/0/if",
-                        &[
-                            Keyword::Properties(&[(
-                                "eventType",
-                                Schema::new(
-                                    "#/$defs/EventGridEvent/allOf/0/if/properties/eventType",
-                                    &[Keyword::Const(Literal::String(
-                                        "Microsoft.Communication.RecordingFileStatusUpdated",
-                                    ))],
-                                ),
-                            )]),
-                            Keyword::Required(&["eventType"]),
-                        ],
-                    ),
-                    then: Some(&Schema::new(
-                        "#/$defs/EventGridEvent/allOf/0/then",
-                        &[
-                            Keyword::Properties(&[(
-                                "data",
-                                Schema::new(
-                                    "#/$defs/EventGridEvent/allOf/0/then/properties/data",
-                                    &[Keyword::Ref(&super::recording_file_status_updated::SCHEMA)],
-                                ),
-                            )]),
-                            Keyword::Required(&["data"]),
-                        ],
-                    )),
-                    otherwise: None,
-                }],
+            Property::required(
+                "eventType",
+                &Schema::decided(
+                    "#/$defs/EventGridEvent/properties/eventType",
+                    Verdict::exactly(Types::STRING),
+                    &[Keyword::Type(Types::STRING)],
+                ),
             ),
-            Schema::new(
-                "#/$defs/EventGridEvent/allOf/1",
-                &[Keyword::If {
-                    test: &Schema::new(
-                        "#/$defs/EventGridEvent/allOf/1/if",
-                        &[
-                            Keyword::Properties(&[(
-                                "eventType",
-                                Schema::new(
-                                    "#/$defs/EventGridEvent/allOf/1/if/properties/eventType",
-                                    &[Keyword::Const(Literal::String(
-                                        "Microsoft.Communication.CallStarted",
-                                    ))],
-                                ),
-                            )]),
-                            Keyword::Required(&["eventType"]),
-                        ],
-                    ),
-                    then: Some(&Schema::new(
-                        "#/$defs/EventGridEvent/allOf/1/then",
-                        &[
-                            Keyword::Properties(&[(
-                                "data",
-                                Schema::new(
-                                    "#/$defs/EventGridEvent/allOf/1/then/properties/data",
-                                    &[Keyword::Ref(&super::call_started::SCHEMA)],
-                                ),
-                            )]),
-                            Keyword::Required(&["data"]),
-                        ],
-                    )),
-                    otherwise: None,
-                }],
+            Property::required(
+                "id",
+                &Schema::decided(
+                    "#/$defs/EventGridEvent/properties/id",
+                    Verdict::exactly(Types::STRING),
+                    &[Keyword::Type(Types::STRING)],
+                ),
             ),
-            Schema::new(
-                "#/$defs/EventGridEvent/allOf/2",
-                &[Keyword::If {
-                    test: &Schema::new(
-                        "#/$defs/EventGridEvent/allOf/2/if",
-                        &[
-                            Keyword::Properties(&[(
-                                "eventType",
-                                Schema::new(
-                                    "#/$defs/EventGridEvent/allOf/2/if/properties/eventType",
-                                    &[Keyword::Const(Literal::String(
-                                        "Microsoft.Communication.CallEnded",
-                                    ))],
-                                ),
-                            )]),
-                            Keyword::Required(&["eventType"]),
-                        ],
-                    ),
-                    then: Some(&Schema::new(
+            Property::optional(
+                "metadataVersion",
+                &Schema::decided(
+                    "#/$defs/EventGridEvent/properties/metadataVersion",
+                    Verdict::exactly(Types::NULL.or(Types::STRING)),
+                    &[Keyword::Type(Types::NULL.or(Types::STRING))],
+                ),
+            ),
+            Property::required(
+                "subject",
+                &Schema::decided(
+                    "#/$defs/EventGridEvent/properties/subject",
+                    Verdict::exactly(Types::STRING),
+                    &[Keyword::Type(Types::STRING)],
+                ),
+            ),
+            Property::optional(
+                "topic",
+                &Schema::decided(
+                    "#/$defs/EventGridEvent/properties/topic",
+                    Verdict::exactly(Types::NULL.or(Types::STRING)),
+                    &[Keyword::Type(Types::NULL.or(Types::STRING))],
+                ),
+            ),
+        ])),
+        Keyword::Cases(Cases::new(
+            "eventType",
+            &[
+                (
+                    "Microsoft.Communication.CallEnded",
+                    &Schema::decided(
                         "#/$defs/EventGridEvent/allOf/2/then",
-                        &[
-                            Keyword::Properties(&[(
-                                "data",
-                                Schema::new(
-                                    "#/$defs/EventGridEvent/allOf/2/then/properties/data",
-                                    &[Keyword::Ref(&super::call_ended::SCHEMA)],
-                                ),
-                            )]),
-                            Keyword::Required(&["data"]),
-                        ],
-                    )),
-                    otherwise: None,
-                }],
-            ),
-            Schema::new(
-                "#/$defs/EventGridEvent/allOf/3",
-                &[Keyword::If {
-                    test: &Schema::new(
-                        "#/$defs/EventGridEvent/allOf/3/if",
-                        &[
-                            Keyword::Properties(&[(
-                                "eventType",
-                                Schema::new(
-                                    "#/$defs/EventGridEvent/allOf/3/if/properties/eventType",
-                                    &[Keyword::Const(Literal::String(
-                                        "Microsoft.Communication.CallParticipantAdded",
-                                    ))],
-                                ),
-                            )]),
-                            Keyword::Required(&["eventType"]),
-                        ],
+                        Verdict::except(Types::OBJECT),
+                        &[Keyword::Properties(Properties::new(&[Property::required(
+                            "data",
+                            &super::call_ended::SCHEMA,
+                        )]))],
                     ),
-                    then: Some(&Schema::new(
-                        "#/$defs/EventGridEvent/allOf/3/then",
-                        &[
-                            Keyword::Properties(&[(
-                                "data",
-                                Schema::new(
-                                    "#/$defs/EventGridEvent/allOf/3/then/properties/data",
-                                    &[Keyword::Ref(&super::call_participant_added::SCHEMA)],
-                                ),
-                            )]),
-                            Keyword::Required(&["data"]),
-                        ],
-                    )),
-                    otherwise: None,
-                }],
-            ),
-            Schema::new(
-                "#/$defs/EventGridEvent/allOf/4",
-                &[Keyword::If {
-                    test: &Schema::new(
-                        "#/$defs/EventGridEvent/allOf/4/if",
-                        &[
-                            Keyword::Properties(&[(
-                                "eventType",
-                                Schema::new(
-                                    "#/$defs/EventGridEvent/allOf/4/if/properties/eventType",
-                                    &[Keyword::Const(Literal::String(
-                                        "Microsoft.Communication.CallParticipantRemoved",
-                                    ))],
-                                ),
-                            )]),
-                            Keyword::Required(&["eventType"]),
-                        ],
+                ),
+                (
+                    "Microsoft.Communication.CallStarted",
+                    &Schema::decided(
+                        "#/$defs/EventGridEvent/allOf/1/then",
+                        Verdict::except(Types::OBJECT),
+                        &[Keyword::Properties(Properties::new(&[Property::required(
+                            "data",
+                            &super::call_started::SCHEMA,
+                        )]))],
                     ),
-                    then: Some(&Schema::new(
-                        "#/$defs/EventGridEvent/allOf/4/then",
-                        &[
-                            Keyword::Properties(&[(
-                                "data",
-                                Schema::new(
-                                    "#/$defs/EventGridEvent/allOf/4/then/properties/data",
-                                    &[Keyword::Ref(&super::call_participant_removed::SCHEMA)],
-                                ),
-                            )]),
-                            Keyword::Required(&["data"]),
-                        ],
-                    )),
-                    otherwise: None,
-                }],
-            ),
-            Schema::new(
-                "#/$defs/EventGridEvent/allOf/5",
-                &[Keyword::If {
-                    test: &Schema::new(
-                        "#/$defs/EventGridEvent/allOf/5/if",
-                        &[
-                            Keyword::Properties(&[(
-                                "eventType",
-                                Schema::new(
-                                    "#/$defs/EventGridEvent/allOf/5/if/properties/eventType",
-                                    &[Keyword::Const(Literal::String(
-                                        "Microsoft.Communication.IncomingCall",
-                                    ))],
-                                ),
-                            )]),
-                            Keyword::Required(&["eventType"]),
-                        ],
-                    ),
-                    then: Some(&Schema::new(
+                ),
+                (
+                    "Microsoft.Communication.IncomingCall",
+                    &Schema::decided(
                         "#/$defs/EventGridEvent/allOf/5/then",
-                        &[
-                            Keyword::Properties(&[(
-                                "data",
-                                Schema::new(
-                                    "#/$defs/EventGridEvent/allOf/5/then/properties/data",
-                                    &[Keyword::Ref(&super::incoming_call::SCHEMA)],
-                                ),
-                            )]),
-                            Keyword::Required(&["data"]),
-                        ],
-                    )),
-                    otherwise: None,
-                }],
-            ),
-            Schema::new(
-                "#/$defs/EventGridEvent/allOf/6",
-                &[Keyword::If {
-                    test: &Schema::new(
-                        "#/$defs/EventGridEvent/allOf/6/if",
-                        &[
-                            Keyword::Properties(&[(
-                                "eventType",
-                                Schema::new(
-                                    "#/$defs/EventGridEvent/allOf/6/if/properties/eventType",
-                                    &[Keyword::Const(Literal::String(
-                                        "Microsoft.EventGrid.SubscriptionValidationEvent",
-                                    ))],
-                                ),
-                            )]),
-                            Keyword::Required(&["eventType"]),
-                        ],
+                        Verdict::except(Types::OBJECT),
+                        &[Keyword::Properties(Properties::new(&[Property::required(
+                            "data",
+                            &super::incoming_call::SCHEMA,
+                        )]))],
                     ),
-                    then: Some(&Schema::new(
-                        "#/$defs/EventGridEvent/allOf/6/then",
-                        &[
-                            Keyword::Properties(&[(
-                                "data",
-                                Schema::new(
-                                    "#/$defs/EventGridEvent/allOf/6/then/properties/data",
-                                    &[Keyword::Ref(&super::subscription_validation::SCHEMA)],
-                                ),
-                            )]),
-                            Keyword::Required(&["data"]),
-                        ],
-                    )),
-                    otherwise: None,
-                }],
-            ),
-            Schema::new(
-                "#/$defs/EventGridEvent/allOf/7",
-                &[Keyword::If {
-                    test: &Schema::new(
-                        "#/$defs/EventGridEvent/allOf/7/if",
-                        &[
-                            Keyword::Properties(&[(
-                                "eventType",
-                                Schema::new(
-                                    "#/$defs/EventGridEvent/allOf/7/if/properties/eventType",
-                                    &[Keyword::Const(Literal::String(
-                                        "Microsoft.EventGrid.SubscriptionDeletedEvent",
-                                    ))],
-                                ),
-                            )]),
-                            Keyword::Required(&["eventType"]),
-                        ],
+                ),
+                (
+                    "Microsoft.Communication.CallParticipantAdded",
+                    &Schema::decided(
+                        "#/$defs/EventGridEvent/allOf/3/then",
+                        Verdict::except(Types::OBJECT),
+                        &[Keyword::Properties(Properties::new(&[Property::required(
+                            "data",
+                            &super::call_participant_added::SCHEMA,
+                        )]))],
                     ),
-                    then: Some(&Schema::new(
+                ),
+                (
+                    "Microsoft.EventGrid.SubscriptionDeletedEvent",
+                    &Schema::decided(
                         "#/$defs/EventGridEvent/allOf/7/then",
-                        &[
-                            Keyword::Properties(&[(
-                                "data",
-                                Schema::new(
-                                    "#/$defs/EventGridEvent/allOf/7/then/properties/data",
-                                    &[Keyword::Ref(&super::subscription_deleted::SCHEMA)],
-                                ),
-                            )]),
-                            Keyword::Required(&["data"]),
-                        ],
-                    )),
-                    otherwise: None,
-                }],
-            ),
-        ]),
+                        Verdict::except(Types::OBJECT),
+                        &[Keyword::Properties(Properties::new(&[Property::required(
+                            "data",
+                            &super::subscription_deleted::SCHEMA,
+                        )]))],
+                    ),
+                ),
+                (
+                    "Microsoft.Communication.CallParticipantRemoved",
+                    &Schema::decided(
+                        "#/$defs/EventGridEvent/allOf/4/then",
+                        Verdict::except(Types::OBJECT),
+                        &[Keyword::Properties(Properties::new(&[Property::required(
+                            "data",
+                            &super::call_participant_removed::SCHEMA,
+                        )]))],
+                    ),
+                ),
+                (
+                    "Microsoft.EventGrid.SubscriptionValidationEvent",
+                    &Schema::decided(
+                        "#/$defs/EventGridEvent/allOf/6/then",
+                        Verdict::except(Types::OBJECT),
+                        &[Keyword::Properties(Properties::new(&[Property::required(
+                            "data",
+                            &super::subscription_validation::SCHEMA,
+                        )]))],
+                    ),
+                ),
+                (
+                    "Microsoft.Communication.RecordingFileStatusUpdated",
+                    &Schema::decided(
+                        "#/$defs/EventGridEvent/allOf/0/then",
+                        Verdict::except(Types::OBJECT),
+                        &[Keyword::Properties(Properties::new(&[Property::required(
+                            "data",
+                            &super::recording_file_status_updated::SCHEMA,
+                        )]))],
+                    ),
+                ),
+            ],
+        )),
     ],
 );

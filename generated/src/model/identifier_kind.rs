@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use codegen_runtime::{
-    Decode, Described, Encode, IntoOwned, Keyword, Literal, Reader, Schema, Step, Types,
+    Decode, Described, Encode, IntoOwned, Keyword, Literal, Reader, Schema, Step, Types, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -137,11 +137,13 @@ impl<'de> Deserialize<'de> for IdentifierKind<'_> {
     }
 }
 
-pub(super) static SCHEMA: Schema = Schema::new(
+pub(super) static SCHEMA: Schema = Schema::decided(
     "#/$defs/IdentifierKind",
+    Verdict::exactly(Types::STRING),
     &[Keyword::AnyOf(&[
-        Schema::new(
+        &Schema::decided(
             "#/$defs/IdentifierKind/anyOf/0",
+            Verdict::only(Types::STRING),
             &[Keyword::Enum(&[
                 Literal::String("unknown"),
                 Literal::String("communicationUser"),
@@ -151,8 +153,9 @@ pub(super) static SCHEMA: Schema = Schema::new(
                 Literal::String("teamsExtensionUser"),
             ])],
         ),
-        Schema::new(
+        &Schema::decided(
             "#/$defs/IdentifierKind/anyOf/1",
+            Verdict::exactly(Types::STRING),
             &[Keyword::Type(Types::STRING)],
         ),
     ])],

@@ -6,7 +6,7 @@ use std::fmt;
 
 use codegen_runtime::{
     Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, Object,
-    ObjectWriter, Reader, Redacted, Schema, Step, Types, UNKNOWN,
+    ObjectWriter, Properties, Property, Reader, Redacted, Schema, Step, Types, UNKNOWN, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -283,102 +283,91 @@ impl<'de> Deserialize<'de> for IncomingCall<'_> {
     }
 }
 
-pub(super) static SCHEMA: Schema = Schema::new(
+pub(super) static SCHEMA: Schema = Schema::decided(
     "#/$defs/IncomingCall",
+    Verdict::only(Types::OBJECT),
     &[
         Keyword::Type(Types::OBJECT),
-        Keyword::Properties(&[
-            (
-                "to",
-                Schema::new(
-                    "#/$defs/IncomingCall/properties/to",
-                    &[Keyword::Ref(&super::communication_identifier::SCHEMA)],
-                ),
-            ),
-            (
-                "from",
-                Schema::new(
-                    "#/$defs/IncomingCall/properties/from",
-                    &[Keyword::Ref(&super::communication_identifier::SCHEMA)],
-                ),
-            ),
-            (
-                "serverCallId",
-                Schema::new(
-                    "#/$defs/IncomingCall/properties/serverCallId",
-                    &[Keyword::Type(Types::NULL.or(Types::STRING))],
-                ),
-            ),
-            (
+        Keyword::Properties(Properties::new(&[
+            Property::optional(
                 "callerDisplayName",
-                Schema::new(
+                &Schema::decided(
                     "#/$defs/IncomingCall/properties/callerDisplayName",
+                    Verdict::exactly(Types::NULL.or(Types::STRING)),
                     &[Keyword::Type(Types::NULL.or(Types::STRING))],
                 ),
             ),
-            (
-                "customContext",
-                Schema::new(
-                    "#/$defs/IncomingCall/properties/customContext",
-                    &[Keyword::AnyOf(&[
-                        Schema::new(
-                            "#/$defs/IncomingCall/properties/customContext/anyOf/0",
-                            &[Keyword::Ref(&super::custom_context::SCHEMA)],
-                        ),
-                        Schema::new(
-                            "#/$defs/IncomingCall/properties/customContext/anyOf/1",
-                            &[Keyword::Type(Types::NULL)],
-                        ),
-                    ])],
-                ),
-            ),
-            (
-                "incomingCallContext",
-                Schema::new(
-                    "#/$defs/IncomingCall/properties/incomingCallContext",
-                    &[Keyword::Type(Types::NULL.or(Types::STRING))],
-                ),
-            ),
-            (
-                "onBehalfOfCallee",
-                Schema::new(
-                    "#/$defs/IncomingCall/properties/onBehalfOfCallee",
-                    &[Keyword::AnyOf(&[
-                        Schema::new(
-                            "#/$defs/IncomingCall/properties/onBehalfOfCallee/anyOf/0",
-                            &[Keyword::Ref(&super::communication_identifier::SCHEMA)],
-                        ),
-                        Schema::new(
-                            "#/$defs/IncomingCall/properties/onBehalfOfCallee/anyOf/1",
-                            &[Keyword::Type(Types::NULL)],
-                        ),
-                    ])],
-                ),
-            ),
-            (
-                "onBehalfOf",
-                Schema::new(
-                    "#/$defs/IncomingCall/properties/onBehalfOf",
-                    &[Keyword::AnyOf(&[
-                        Schema::new(
-                            "#/$defs/IncomingCall/properties/onBehalfOf/anyOf/0",
-                            &[Keyword::Ref(&super::communication_identifier::SCHEMA)],
-                        ),
-                        Schema::new(
-                            "#/$defs/IncomingCall/properties/onBehalfOf/anyOf/1",
-                            &[Keyword::Type(Types::NULL)],
-                        ),
-                    ])],
-                ),
-            ),
-            (
+            Property::optional(
                 "correlationId",
-                Schema::new(
+                &Schema::decided(
                     "#/$defs/IncomingCall/properties/correlationId",
+                    Verdict::exactly(Types::NULL.or(Types::STRING)),
                     &[Keyword::Type(Types::NULL.or(Types::STRING))],
                 ),
             ),
-        ]),
-        Keyword::Required(&["to", "from"]),
+            Property::optional(
+                "customContext",
+                &Schema::decided(
+                    "#/$defs/IncomingCall/properties/customContext",
+                    Verdict::between(Types::NULL, Types::NULL.or(Types::OBJECT)),
+                    &[Keyword::AnyOf(&[
+                        &super::custom_context::SCHEMA,
+                        &Schema::decided(
+                            "#/$defs/IncomingCall/properties/customContext/anyOf/1",
+                            Verdict::exactly(Types::NULL),
+                            &[Keyword::Type(Types::NULL)],
+                        ),
+                    ])],
+                ),
+            ),
+            Property::required("from", &super::communication_identifier::SCHEMA),
+            Property::optional(
+                "incomingCallContext",
+                &Schema::decided(
+                    "#/$defs/IncomingCall/properties/incomingCallContext",
+                    Verdict::exactly(Types::NULL.or(Types::STRING)),
+                    &[Keyword::Type(Types::NULL.or(Types::STRING))],
+                ),
+            ),
+            Property::optional(
+                "onBehalfOf",
+                &Schema::decided(
+                    "#/$defs/IncomingCall/properties/onBehalfOf",
+                    Verdict::between(Types::NULL, Types::NULL.or(Types::OBJECT)),
+                    &[Keyword::AnyOf(&[
+                        &super::communication_identifier::SCHEMA,
+                        &Schema::decided(
+                            "#/$defs/IncomingCall/properties/onBehalfOf/anyOf/1",
+                            Verdict::exactly(Types::NULL),
+                            &[Keyword::Type(Types::NULL)],
+                        ),
+                    ])],
+                ),
+            ),
+            Property::optional(
+                "onBehalfOfCallee",
+                &Schema::decided(
+                    "#/$defs/IncomingCall/properties/onBehalfOfCallee",
+                    Verdict::between(Types::NULL, Types::NULL.or(Types::OBJECT)),
+                    &[Keyword::AnyOf(&[
+                        &super::communication_identifier::SCHEMA,
+                        &Schema::decided(
+                            "#/$defs/IncomingCall/properties/onBehalfOfCallee/anyOf/1",
+                            Verdict::exactly(Types::NULL),
+                            &[Keyword::Type(Types::NULL)],
+                        ),
+                    ])],
+                ),
+            ),
+            Property::optional(
+                "serverCallId",
+                &Schema::decided(
+                    "#/$defs/IncomingCall/properties/serverCallId",
+                    Verdict::exactly(Types::NULL.or(Types::STRING)),
+                    &[Keyword::Type(Types::NULL.or(Types::STRING))],
+                ),
+            ),
+            Property::required("to", &super::communication_identifier::SCHEMA),
+        ])),
     ],
 );

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use codegen_runtime::{
     Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, Object,
-    ObjectWriter, Reader, Schema, Step, Types, UNKNOWN,
+    ObjectWriter, Properties, Property, Reader, Schema, Step, Types, UNKNOWN, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -126,34 +126,35 @@ impl<'de> Deserialize<'de> for MicrosoftTeamsApp<'_> {
     }
 }
 
-pub(super) static SCHEMA: Schema = Schema::new(
+pub(super) static SCHEMA: Schema = Schema::decided(
     "#/$defs/MicrosoftTeamsApp",
+    Verdict::only(Types::OBJECT),
     &[
         Keyword::Type(Types::OBJECT),
-        Keyword::Properties(&[
-            (
+        Keyword::Properties(Properties::new(&[
+            Property::optional(
                 "appId",
-                Schema::new(
+                &Schema::decided(
                     "#/$defs/MicrosoftTeamsApp/properties/appId",
+                    Verdict::exactly(Types::NULL.or(Types::STRING)),
                     &[Keyword::Type(Types::NULL.or(Types::STRING))],
                 ),
             ),
-            (
+            Property::optional(
                 "cloud",
-                Schema::new(
+                &Schema::decided(
                     "#/$defs/MicrosoftTeamsApp/properties/cloud",
+                    Verdict::exactly(Types::NULL.or(Types::STRING)),
                     &[Keyword::AnyOf(&[
-                        Schema::new(
-                            "#/$defs/MicrosoftTeamsApp/properties/cloud/anyOf/0",
-                            &[Keyword::Ref(&super::cloud_environment::SCHEMA)],
-                        ),
-                        Schema::new(
+                        &super::cloud_environment::SCHEMA,
+                        &Schema::decided(
                             "#/$defs/MicrosoftTeamsApp/properties/cloud/anyOf/1",
+                            Verdict::exactly(Types::NULL),
                             &[Keyword::Type(Types::NULL)],
                         ),
                     ])],
                 ),
             ),
-        ]),
+        ])),
     ],
 );

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use codegen_runtime::{
     Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, Object,
-    ObjectWriter, Reader, Schema, Step, Types, UNKNOWN,
+    ObjectWriter, Properties, Property, Reader, Schema, Step, Types, UNKNOWN, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -148,41 +148,43 @@ impl<'de> Deserialize<'de> for MicrosoftTeamsUser<'_> {
     }
 }
 
-pub(super) static SCHEMA: Schema = Schema::new(
+pub(super) static SCHEMA: Schema = Schema::decided(
     "#/$defs/MicrosoftTeamsUser",
+    Verdict::only(Types::OBJECT),
     &[
         Keyword::Type(Types::OBJECT),
-        Keyword::Properties(&[
-            (
-                "userId",
-                Schema::new(
-                    "#/$defs/MicrosoftTeamsUser/properties/userId",
-                    &[Keyword::Type(Types::NULL.or(Types::STRING))],
-                ),
-            ),
-            (
-                "isAnonymous",
-                Schema::new(
-                    "#/$defs/MicrosoftTeamsUser/properties/isAnonymous",
-                    &[Keyword::Type(Types::NULL.or(Types::BOOLEAN))],
-                ),
-            ),
-            (
+        Keyword::Properties(Properties::new(&[
+            Property::optional(
                 "cloud",
-                Schema::new(
+                &Schema::decided(
                     "#/$defs/MicrosoftTeamsUser/properties/cloud",
+                    Verdict::exactly(Types::NULL.or(Types::STRING)),
                     &[Keyword::AnyOf(&[
-                        Schema::new(
-                            "#/$defs/MicrosoftTeamsUser/properties/cloud/anyOf/0",
-                            &[Keyword::Ref(&super::cloud_environment::SCHEMA)],
-                        ),
-                        Schema::new(
+                        &super::cloud_environment::SCHEMA,
+                        &Schema::decided(
                             "#/$defs/MicrosoftTeamsUser/properties/cloud/anyOf/1",
+                            Verdict::exactly(Types::NULL),
                             &[Keyword::Type(Types::NULL)],
                         ),
                     ])],
                 ),
             ),
-        ]),
+            Property::optional(
+                "isAnonymous",
+                &Schema::decided(
+                    "#/$defs/MicrosoftTeamsUser/properties/isAnonymous",
+                    Verdict::exactly(Types::NULL.or(Types::BOOLEAN)),
+                    &[Keyword::Type(Types::NULL.or(Types::BOOLEAN))],
+                ),
+            ),
+            Property::optional(
+                "userId",
+                &Schema::decided(
+                    "#/$defs/MicrosoftTeamsUser/properties/userId",
+                    Verdict::exactly(Types::NULL.or(Types::STRING)),
+                    &[Keyword::Type(Types::NULL.or(Types::STRING))],
+                ),
+            ),
+        ])),
     ],
 );

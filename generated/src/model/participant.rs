@@ -3,7 +3,7 @@
 
 use codegen_runtime::{
     Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, Object,
-    ObjectWriter, Reader, Schema, Step, Types, UNKNOWN,
+    ObjectWriter, Properties, Property, Reader, Schema, Step, Types, UNKNOWN, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -137,43 +137,42 @@ impl<'de> Deserialize<'de> for Participant<'_> {
     }
 }
 
-pub(super) static SCHEMA: Schema = Schema::new(
+pub(super) static SCHEMA: Schema = Schema::decided(
     "#/$defs/Participant",
+    Verdict::only(Types::OBJECT),
     &[
         Keyword::Type(Types::OBJECT),
-        Keyword::Properties(&[
-            (
+        Keyword::Properties(Properties::new(&[
+            Property::optional(
                 "communicationIdentifier",
-                Schema::new(
+                &Schema::decided(
                     "#/$defs/Participant/properties/communicationIdentifier",
+                    Verdict::between(Types::NULL, Types::NULL.or(Types::OBJECT)),
                     &[Keyword::AnyOf(&[
-                        Schema::new(
-                            "#/$defs/Participant/properties/communicationIdentifier/anyOf/0",
-                            &[Keyword::Ref(&super::communication_identifier::SCHEMA)],
-                        ),
-                        Schema::new(
+                        &super::communication_identifier::SCHEMA,
+                        &Schema::decided(
                             "#/$defs/Participant/properties/communicationIdentifier/anyOf/1",
+                            Verdict::exactly(Types::NULL),
                             &[Keyword::Type(Types::NULL)],
                         ),
                     ])],
                 ),
             ),
-            (
+            Property::optional(
                 "role",
-                Schema::new(
+                &Schema::decided(
                     "#/$defs/Participant/properties/role",
+                    Verdict::exactly(Types::NULL.or(Types::STRING)),
                     &[Keyword::AnyOf(&[
-                        Schema::new(
-                            "#/$defs/Participant/properties/role/anyOf/0",
-                            &[Keyword::Ref(&super::participant_role::SCHEMA)],
-                        ),
-                        Schema::new(
+                        &super::participant_role::SCHEMA,
+                        &Schema::decided(
                             "#/$defs/Participant/properties/role/anyOf/1",
+                            Verdict::exactly(Types::NULL),
                             &[Keyword::Type(Types::NULL)],
                         ),
                     ])],
                 ),
             ),
-        ]),
+        ])),
     ],
 );

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use codegen_runtime::{
-    Decode, Described, Encode, IntoOwned, Keyword, Literal, Reader, Schema, Step, Types,
+    Decode, Described, Encode, IntoOwned, Keyword, Literal, Reader, Schema, Step, Types, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -131,11 +131,13 @@ impl<'de> Deserialize<'de> for ParticipantRole<'_> {
     }
 }
 
-pub(super) static SCHEMA: Schema = Schema::new(
+pub(super) static SCHEMA: Schema = Schema::decided(
     "#/$defs/ParticipantRole",
+    Verdict::exactly(Types::STRING),
     &[Keyword::AnyOf(&[
-        Schema::new(
+        &Schema::decided(
             "#/$defs/ParticipantRole/anyOf/0",
+            Verdict::only(Types::STRING),
             &[Keyword::Enum(&[
                 Literal::String("Attendee"),
                 Literal::String("Presenter"),
@@ -144,8 +146,9 @@ pub(super) static SCHEMA: Schema = Schema::new(
                 Literal::String("Organizer"),
             ])],
         ),
-        Schema::new(
+        &Schema::decided(
             "#/$defs/ParticipantRole/anyOf/1",
+            Verdict::exactly(Types::STRING),
             &[Keyword::Type(Types::STRING)],
         ),
     ])],

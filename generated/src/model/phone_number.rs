@@ -6,7 +6,7 @@ use std::fmt;
 
 use codegen_runtime::{
     Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, Object,
-    ObjectWriter, Reader, Redacted, Schema, Step, Types, UNKNOWN,
+    ObjectWriter, Properties, Property, Reader, Redacted, Schema, Step, Types, UNKNOWN, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -157,32 +157,36 @@ impl<'de> Deserialize<'de> for PhoneNumber<'_> {
     }
 }
 
-pub(super) static SCHEMA: Schema = Schema::new(
+pub(super) static SCHEMA: Schema = Schema::decided(
     "#/$defs/PhoneNumber",
+    Verdict::only(Types::OBJECT),
     &[
         Keyword::Type(Types::OBJECT),
-        Keyword::Properties(&[
-            (
-                "value",
-                Schema::new(
-                    "#/$defs/PhoneNumber/properties/value",
-                    &[Keyword::Type(Types::NULL.or(Types::STRING))],
-                ),
-            ),
-            (
+        Keyword::Properties(Properties::new(&[
+            Property::optional(
                 "assertedId",
-                Schema::new(
+                &Schema::decided(
                     "#/$defs/PhoneNumber/properties/assertedId",
+                    Verdict::exactly(Types::NULL.or(Types::STRING)),
                     &[Keyword::Type(Types::NULL.or(Types::STRING))],
                 ),
             ),
-            (
+            Property::optional(
                 "isAnonymous",
-                Schema::new(
+                &Schema::decided(
                     "#/$defs/PhoneNumber/properties/isAnonymous",
+                    Verdict::exactly(Types::NULL.or(Types::BOOLEAN)),
                     &[Keyword::Type(Types::NULL.or(Types::BOOLEAN))],
                 ),
             ),
-        ]),
+            Property::optional(
+                "value",
+                &Schema::decided(
+                    "#/$defs/PhoneNumber/properties/value",
+                    Verdict::exactly(Types::NULL.or(Types::STRING)),
+                    &[Keyword::Type(Types::NULL.or(Types::STRING))],
+                ),
+            ),
+        ])),
     ],
 );

@@ -6,7 +6,7 @@ use std::fmt;
 
 use codegen_runtime::{
     Decode, Described, Encode, Fields, Integer, IntoOwned, Key, Keys, Keyword, Members, Object,
-    ObjectWriter, Reader, Redacted, Schema, Step, Types, UNKNOWN,
+    ObjectWriter, Properties, Property, Reader, Redacted, Schema, Step, Types, UNKNOWN, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -212,53 +212,60 @@ impl<'de> Deserialize<'de> for RecordingChunk<'_> {
     }
 }
 
-pub(super) static SCHEMA: Schema = Schema::new(
+pub(super) static SCHEMA: Schema = Schema::decided(
     "#/$defs/RecordingChunk",
+    Verdict::only(Types::OBJECT),
     &[
         Keyword::Type(Types::OBJECT),
-        Keyword::Properties(&[
-            (
-                "documentId",
-                Schema::new(
-                    "#/$defs/RecordingChunk/properties/documentId",
+        Keyword::Properties(Properties::new(&[
+            Property::optional(
+                "contentLocation",
+                &Schema::decided(
+                    "#/$defs/RecordingChunk/properties/contentLocation",
+                    Verdict::exactly(Types::NULL.or(Types::STRING)),
                     &[Keyword::Type(Types::NULL.or(Types::STRING))],
                 ),
             ),
-            (
+            Property::optional(
+                "deleteLocation",
+                &Schema::decided(
+                    "#/$defs/RecordingChunk/properties/deleteLocation",
+                    Verdict::exactly(Types::NULL.or(Types::STRING)),
+                    &[Keyword::Type(Types::NULL.or(Types::STRING))],
+                ),
+            ),
+            Property::optional(
+                "documentId",
+                &Schema::decided(
+                    "#/$defs/RecordingChunk/properties/documentId",
+                    Verdict::exactly(Types::NULL.or(Types::STRING)),
+                    &[Keyword::Type(Types::NULL.or(Types::STRING))],
+                ),
+            ),
+            Property::optional(
+                "endReason",
+                &Schema::decided(
+                    "#/$defs/RecordingChunk/properties/endReason",
+                    Verdict::exactly(Types::NULL.or(Types::STRING)),
+                    &[Keyword::Type(Types::NULL.or(Types::STRING))],
+                ),
+            ),
+            Property::optional(
                 "index",
-                Schema::new(
+                &Schema::decided(
                     "#/$defs/RecordingChunk/properties/index",
+                    Verdict::between(Types::NULL, Types::NULL.or(Types::INTEGER)),
                     &[Keyword::Type(Types::NULL.or(Types::INTEGER))],
                 ),
             ),
-            (
-                "endReason",
-                Schema::new(
-                    "#/$defs/RecordingChunk/properties/endReason",
-                    &[Keyword::Type(Types::NULL.or(Types::STRING))],
-                ),
-            ),
-            (
-                "contentLocation",
-                Schema::new(
-                    "#/$defs/RecordingChunk/properties/contentLocation",
-                    &[Keyword::Type(Types::NULL.or(Types::STRING))],
-                ),
-            ),
-            (
+            Property::optional(
                 "metadataLocation",
-                Schema::new(
+                &Schema::decided(
                     "#/$defs/RecordingChunk/properties/metadataLocation",
+                    Verdict::exactly(Types::NULL.or(Types::STRING)),
                     &[Keyword::Type(Types::NULL.or(Types::STRING))],
                 ),
             ),
-            (
-                "deleteLocation",
-                Schema::new(
-                    "#/$defs/RecordingChunk/properties/deleteLocation",
-                    &[Keyword::Type(Types::NULL.or(Types::STRING))],
-                ),
-            ),
-        ]),
+        ])),
     ],
 );

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use codegen_runtime::{
-    Decode, Described, Encode, IntoOwned, Keyword, Literal, Reader, Schema, Step, Types,
+    Decode, Described, Encode, IntoOwned, Keyword, Literal, Reader, Schema, Step, Types, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -114,18 +114,21 @@ impl<'de> Deserialize<'de> for RecordingContentType<'_> {
     }
 }
 
-pub(super) static SCHEMA: Schema = Schema::new(
+pub(super) static SCHEMA: Schema = Schema::decided(
     "#/$defs/RecordingContentType",
+    Verdict::exactly(Types::STRING),
     &[Keyword::AnyOf(&[
-        Schema::new(
+        &Schema::decided(
             "#/$defs/RecordingContentType/anyOf/0",
+            Verdict::only(Types::STRING),
             &[Keyword::Enum(&[
                 Literal::String("AudioVideo"),
                 Literal::String("Audio"),
             ])],
         ),
-        Schema::new(
+        &Schema::decided(
             "#/$defs/RecordingContentType/anyOf/1",
+            Verdict::exactly(Types::STRING),
             &[Keyword::Type(Types::STRING)],
         ),
     ])],

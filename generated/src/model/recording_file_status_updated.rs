@@ -5,7 +5,8 @@ use std::borrow::Cow;
 
 use codegen_runtime::{
     Decode, Described, Encode, Fields, Format, Integer, IntoOwned, Key, Keys, Keyword, Members,
-    Object, ObjectWriter, Reader, Schema, Step, Timestamp, Types, UNKNOWN,
+    Object, ObjectWriter, Properties, Property, Reader, Schema, Step, Timestamp, Types, UNKNOWN,
+    Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -233,91 +234,88 @@ impl<'de> Deserialize<'de> for RecordingFileStatusUpdated<'_> {
     }
 }
 
-pub(super) static SCHEMA: Schema = Schema::new(
+pub(super) static SCHEMA: Schema = Schema::decided(
     "#/$defs/RecordingFileStatusUpdated",
+    Verdict::only(Types::OBJECT),
     &[
         Keyword::Type(Types::OBJECT),
-        Keyword::Properties(&[
-            (
-                "recordingStorageInfo",
-                Schema::new(
-                    "#/$defs/RecordingFileStatusUpdated/properties/recordingStorageInfo",
-                    &[Keyword::Ref(&super::recording_storage_info::SCHEMA)],
+        Keyword::Properties(Properties::new(&[
+            Property::optional(
+                "recordingChannelType",
+                &Schema::decided(
+                    "#/$defs/RecordingFileStatusUpdated/properties/recordingChannelType",
+                    Verdict::exactly(Types::NULL.or(Types::STRING)),
+                    &[Keyword::AnyOf(&[
+                        &super::recording_channel_type::SCHEMA,
+                        &Schema::decided(
+                            "#/$defs/RecordingFileStatusUpdated/properties/recordingChannelType/anyOf/1",
+                            Verdict::exactly(Types::NULL),
+                            &[Keyword::Type(Types::NULL)],
+                        ),
+                    ])],
                 ),
             ),
-            (
+            Property::optional(
+                "recordingContentType",
+                &Schema::decided(
+                    "#/$defs/RecordingFileStatusUpdated/properties/recordingContentType",
+                    Verdict::exactly(Types::NULL.or(Types::STRING)),
+                    &[Keyword::AnyOf(&[
+                        &super::recording_content_type::SCHEMA,
+                        &Schema::decided(
+                            "#/$defs/RecordingFileStatusUpdated/properties/recordingContentType/anyOf/1",
+                            Verdict::exactly(Types::NULL),
+                            &[Keyword::Type(Types::NULL)],
+                        ),
+                    ])],
+                ),
+            ),
+            Property::optional(
+                "recordingDurationMs",
+                &Schema::decided(
+                    "#/$defs/RecordingFileStatusUpdated/properties/recordingDurationMs",
+                    Verdict::between(Types::NULL, Types::NULL.or(Types::INTEGER)),
+                    &[Keyword::Type(Types::NULL.or(Types::INTEGER))],
+                ),
+            ),
+            Property::optional(
+                "recordingFormatType",
+                &Schema::decided(
+                    "#/$defs/RecordingFileStatusUpdated/properties/recordingFormatType",
+                    Verdict::exactly(Types::NULL.or(Types::STRING)),
+                    &[Keyword::AnyOf(&[
+                        &super::recording_format_type::SCHEMA,
+                        &Schema::decided(
+                            "#/$defs/RecordingFileStatusUpdated/properties/recordingFormatType/anyOf/1",
+                            Verdict::exactly(Types::NULL),
+                            &[Keyword::Type(Types::NULL)],
+                        ),
+                    ])],
+                ),
+            ),
+            Property::optional(
                 "recordingStartTime",
-                Schema::new(
+                &Schema::decided(
                     "#/$defs/RecordingFileStatusUpdated/properties/recordingStartTime",
+                    Verdict::between(Types::NULL, Types::NULL.or(Types::STRING)),
                     &[
                         Keyword::Type(Types::NULL.or(Types::STRING)),
                         Keyword::Format(Format::DateTime),
                     ],
                 ),
             ),
-            (
-                "recordingDurationMs",
-                Schema::new(
-                    "#/$defs/RecordingFileStatusUpdated/properties/recordingDurationMs",
-                    &[Keyword::Type(Types::NULL.or(Types::INTEGER))],
-                ),
+            Property::required(
+                "recordingStorageInfo",
+                &super::recording_storage_info::SCHEMA,
             ),
-            (
+            Property::optional(
                 "sessionEndReason",
-                Schema::new(
+                &Schema::decided(
                     "#/$defs/RecordingFileStatusUpdated/properties/sessionEndReason",
+                    Verdict::exactly(Types::NULL.or(Types::STRING)),
                     &[Keyword::Type(Types::NULL.or(Types::STRING))],
                 ),
             ),
-            (
-                "recordingContentType",
-                Schema::new(
-                    "#/$defs/RecordingFileStatusUpdated/properties/recordingContentType",
-                    &[Keyword::AnyOf(&[
-                        Schema::new(
-                            "#/$defs/RecordingFileStatusUpdated/properties/recordingContentType/anyOf/0",
-                            &[Keyword::Ref(&super::recording_content_type::SCHEMA)],
-                        ),
-                        Schema::new(
-                            "#/$defs/RecordingFileStatusUpdated/properties/recordingContentType/anyOf/1",
-                            &[Keyword::Type(Types::NULL)],
-                        ),
-                    ])],
-                ),
-            ),
-            (
-                "recordingChannelType",
-                Schema::new(
-                    "#/$defs/RecordingFileStatusUpdated/properties/recordingChannelType",
-                    &[Keyword::AnyOf(&[
-                        Schema::new(
-                            "#/$defs/RecordingFileStatusUpdated/properties/recordingChannelType/anyOf/0",
-                            &[Keyword::Ref(&super::recording_channel_type::SCHEMA)],
-                        ),
-                        Schema::new(
-                            "#/$defs/RecordingFileStatusUpdated/properties/recordingChannelType/anyOf/1",
-                            &[Keyword::Type(Types::NULL)],
-                        ),
-                    ])],
-                ),
-            ),
-            (
-                "recordingFormatType",
-                Schema::new(
-                    "#/$defs/RecordingFileStatusUpdated/properties/recordingFormatType",
-                    &[Keyword::AnyOf(&[
-                        Schema::new(
-                            "#/$defs/RecordingFileStatusUpdated/properties/recordingFormatType/anyOf/0",
-                            &[Keyword::Ref(&super::recording_format_type::SCHEMA)],
-                        ),
-                        Schema::new(
-                            "#/$defs/RecordingFileStatusUpdated/properties/recordingFormatType/anyOf/1",
-                            &[Keyword::Type(Types::NULL)],
-                        ),
-                    ])],
-                ),
-            ),
-        ]),
-        Keyword::Required(&["recordingStorageInfo"]),
+        ])),
     ],
 );

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use codegen_runtime::{
-    Decode, Described, Encode, IntoOwned, Keyword, Literal, Reader, Schema, Step, Types,
+    Decode, Described, Encode, IntoOwned, Keyword, Literal, Reader, Schema, Step, Types, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -120,19 +120,22 @@ impl<'de> Deserialize<'de> for RecordingFormatType<'_> {
     }
 }
 
-pub(super) static SCHEMA: Schema = Schema::new(
+pub(super) static SCHEMA: Schema = Schema::decided(
     "#/$defs/RecordingFormatType",
+    Verdict::exactly(Types::STRING),
     &[Keyword::AnyOf(&[
-        Schema::new(
+        &Schema::decided(
             "#/$defs/RecordingFormatType/anyOf/0",
+            Verdict::only(Types::STRING),
             &[Keyword::Enum(&[
                 Literal::String("Wav"),
                 Literal::String("Mp3"),
                 Literal::String("Mp4"),
             ])],
         ),
-        Schema::new(
+        &Schema::decided(
             "#/$defs/RecordingFormatType/anyOf/1",
+            Verdict::exactly(Types::STRING),
             &[Keyword::Type(Types::STRING)],
         ),
     ])],

@@ -3,7 +3,7 @@
 
 use codegen_runtime::{
     Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, Object,
-    ObjectWriter, Reader, Schema, Step, Types, UNKNOWN,
+    ObjectWriter, Properties, Property, Reader, Schema, Step, Types, UNKNOWN, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -118,25 +118,24 @@ impl<'de> Deserialize<'de> for RecordingStorageInfo<'_> {
     }
 }
 
-pub(super) static SCHEMA: Schema = Schema::new(
+pub(super) static SCHEMA: Schema = Schema::decided(
     "#/$defs/RecordingStorageInfo",
+    Verdict::only(Types::OBJECT),
     &[
         Keyword::Type(Types::OBJECT),
-        Keyword::Properties(&[(
+        Keyword::Properties(Properties::new(&[Property::optional(
             "recordingChunks",
-            Schema::new(
+            &Schema::decided(
                 "#/$defs/RecordingStorageInfo/properties/recordingChunks",
+                Verdict::between(Types::NULL, Types::NULL.or(Types::ARRAY)),
                 &[
                     Keyword::Type(Types::NULL.or(Types::ARRAY)),
                     Keyword::Items {
                         from: 0,
-                        schema: &Schema::new(
-                            "#/$defs/RecordingStorageInfo/properties/recordingChunks/items",
-                            &[Keyword::Ref(&super::recording_chunk::SCHEMA)],
-                        ),
+                        schema: &super::recording_chunk::SCHEMA,
                     },
                 ],
             ),
-        )]),
+        )])),
     ],
 );

@@ -2,7 +2,7 @@
 // Do not edit: change the schema or the generator, then run the command again.
 
 use codegen_runtime::{
-    Decode, Described, Encode, IntoOwned, Keyword, Kind, Reader, Schema, Step, Types,
+    Decode, Described, Encode, IntoOwned, Keyword, Kind, Reader, Schema, Step, Types, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -87,23 +87,26 @@ impl<'de> Deserialize<'de> for Root<'_> {
     }
 }
 
-pub(super) static SCHEMA: Schema = Schema::new(
+pub(super) static SCHEMA: Schema = Schema::decided(
     "#",
+    Verdict::only(Types::ARRAY.or(Types::OBJECT)),
     &[Keyword::If {
-        test: &Schema::new("#/if", &[Keyword::Type(Types::ARRAY)]),
-        then: Some(&Schema::new(
+        test: &Schema::decided(
+            "#/if",
+            Verdict::exactly(Types::ARRAY),
+            &[Keyword::Type(Types::ARRAY)],
+        ),
+        then: Some(&Schema::decided(
             "#/then",
+            Verdict::only(Types::ARRAY),
             &[
                 Keyword::Type(Types::ARRAY),
                 Keyword::Items {
                     from: 0,
-                    schema: &Schema::new("#/then/items", &[Keyword::Ref(&super::event::SCHEMA)]),
+                    schema: &super::event::SCHEMA,
                 },
             ],
         )),
-        otherwise: Some(&Schema::new(
-            "#/else",
-            &[Keyword::Ref(&super::event::SCHEMA)],
-        )),
+        otherwise: Some(&super::event::SCHEMA),
     }],
 );

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use codegen_runtime::{
     Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, Object,
-    ObjectWriter, Reader, Schema, Step, Types, UNKNOWN,
+    ObjectWriter, Properties, Property, Reader, Schema, Step, Types, UNKNOWN, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -119,16 +119,18 @@ impl<'de> Deserialize<'de> for SubscriptionDeleted<'_> {
     }
 }
 
-pub(super) static SCHEMA: Schema = Schema::new(
+pub(super) static SCHEMA: Schema = Schema::decided(
     "#/$defs/SubscriptionDeleted",
+    Verdict::only(Types::OBJECT),
     &[
         Keyword::Type(Types::OBJECT),
-        Keyword::Properties(&[(
+        Keyword::Properties(Properties::new(&[Property::optional(
             "eventSubscriptionId",
-            Schema::new(
+            &Schema::decided(
                 "#/$defs/SubscriptionDeleted/properties/eventSubscriptionId",
+                Verdict::exactly(Types::NULL.or(Types::STRING)),
                 &[Keyword::Type(Types::NULL.or(Types::STRING))],
             ),
-        )]),
+        )])),
     ],
 );

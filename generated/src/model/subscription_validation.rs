@@ -6,7 +6,7 @@ use std::fmt;
 
 use codegen_runtime::{
     Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, Object,
-    ObjectWriter, Reader, Redacted, Schema, Step, Types, UNKNOWN,
+    ObjectWriter, Properties, Property, Reader, Redacted, Schema, Step, Types, UNKNOWN, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -158,26 +158,28 @@ impl<'de> Deserialize<'de> for SubscriptionValidation<'_> {
     }
 }
 
-pub(super) static SCHEMA: Schema = Schema::new(
+pub(super) static SCHEMA: Schema = Schema::decided(
     "#/$defs/SubscriptionValidation",
+    Verdict::only(Types::OBJECT),
     &[
         Keyword::Type(Types::OBJECT),
-        Keyword::Properties(&[
-            (
+        Keyword::Properties(Properties::new(&[
+            Property::required(
                 "validationCode",
-                Schema::new(
+                &Schema::decided(
                     "#/$defs/SubscriptionValidation/properties/validationCode",
+                    Verdict::exactly(Types::STRING),
                     &[Keyword::Type(Types::STRING)],
                 ),
             ),
-            (
+            Property::optional(
                 "validationUrl",
-                Schema::new(
+                &Schema::decided(
                     "#/$defs/SubscriptionValidation/properties/validationUrl",
+                    Verdict::exactly(Types::NULL.or(Types::STRING)),
                     &[Keyword::Type(Types::NULL.or(Types::STRING))],
                 ),
             ),
-        ]),
-        Keyword::Required(&["validationCode"]),
+        ])),
     ],
 );

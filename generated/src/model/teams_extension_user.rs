@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use codegen_runtime::{
     Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, Object,
-    ObjectWriter, Reader, Schema, Step, Types, UNKNOWN,
+    ObjectWriter, Properties, Property, Reader, Schema, Step, Types, UNKNOWN, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -154,48 +154,51 @@ impl<'de> Deserialize<'de> for TeamsExtensionUser<'_> {
     }
 }
 
-pub(super) static SCHEMA: Schema = Schema::new(
+pub(super) static SCHEMA: Schema = Schema::decided(
     "#/$defs/TeamsExtensionUser",
+    Verdict::only(Types::OBJECT),
     &[
         Keyword::Type(Types::OBJECT),
-        Keyword::Properties(&[
-            (
-                "userId",
-                Schema::new(
-                    "#/$defs/TeamsExtensionUser/properties/userId",
-                    &[Keyword::Type(Types::NULL.or(Types::STRING))],
-                ),
-            ),
-            (
-                "tenantId",
-                Schema::new(
-                    "#/$defs/TeamsExtensionUser/properties/tenantId",
-                    &[Keyword::Type(Types::NULL.or(Types::STRING))],
-                ),
-            ),
-            (
-                "resourceId",
-                Schema::new(
-                    "#/$defs/TeamsExtensionUser/properties/resourceId",
-                    &[Keyword::Type(Types::NULL.or(Types::STRING))],
-                ),
-            ),
-            (
+        Keyword::Properties(Properties::new(&[
+            Property::optional(
                 "cloud",
-                Schema::new(
+                &Schema::decided(
                     "#/$defs/TeamsExtensionUser/properties/cloud",
+                    Verdict::exactly(Types::NULL.or(Types::STRING)),
                     &[Keyword::AnyOf(&[
-                        Schema::new(
-                            "#/$defs/TeamsExtensionUser/properties/cloud/anyOf/0",
-                            &[Keyword::Ref(&super::cloud_environment::SCHEMA)],
-                        ),
-                        Schema::new(
+                        &super::cloud_environment::SCHEMA,
+                        &Schema::decided(
                             "#/$defs/TeamsExtensionUser/properties/cloud/anyOf/1",
+                            Verdict::exactly(Types::NULL),
                             &[Keyword::Type(Types::NULL)],
                         ),
                     ])],
                 ),
             ),
-        ]),
+            Property::optional(
+                "resourceId",
+                &Schema::decided(
+                    "#/$defs/TeamsExtensionUser/properties/resourceId",
+                    Verdict::exactly(Types::NULL.or(Types::STRING)),
+                    &[Keyword::Type(Types::NULL.or(Types::STRING))],
+                ),
+            ),
+            Property::optional(
+                "tenantId",
+                &Schema::decided(
+                    "#/$defs/TeamsExtensionUser/properties/tenantId",
+                    Verdict::exactly(Types::NULL.or(Types::STRING)),
+                    &[Keyword::Type(Types::NULL.or(Types::STRING))],
+                ),
+            ),
+            Property::optional(
+                "userId",
+                &Schema::decided(
+                    "#/$defs/TeamsExtensionUser/properties/userId",
+                    Verdict::exactly(Types::NULL.or(Types::STRING)),
+                    &[Keyword::Type(Types::NULL.or(Types::STRING))],
+                ),
+            ),
+        ])),
     ],
 );

@@ -257,11 +257,11 @@ fn a_body_that_is_no_event_is_rejected_as_one() {
     check_rejected(
         "{}",
         &[
-            "event 0: 1:1: (root): missing `id` (#/$defs/EventGridEvent/required)\n\
-           1:1: (root): missing `subject` (#/$defs/EventGridEvent/required)\n\
-           1:1: (root): missing `data` (#/$defs/EventGridEvent/required)\n\
+            "event 0: 1:1: (root): missing `data` (#/$defs/EventGridEvent/required)\n\
+           1:1: (root): missing `eventTime` (#/$defs/EventGridEvent/required)\n\
            1:1: (root): missing `eventType` (#/$defs/EventGridEvent/required)\n\
-           1:1: (root): missing `eventTime` (#/$defs/EventGridEvent/required)",
+           1:1: (root): missing `id` (#/$defs/EventGridEvent/required)\n\
+           1:1: (root): missing `subject` (#/$defs/EventGridEvent/required)",
         ],
     );
     check_rejected(
@@ -318,13 +318,13 @@ fn bad_items_of_a_batch_say_everything() {
             "event 1: 3:10: /id: expected a string, found a number (#/$defs/EventGridEvent/properties/id/type)\n\
              3:24: /subject: expected a string, found null (#/$defs/EventGridEvent/properties/subject/type)\n\
              3:93: /eventTime: not a date-time (#/$defs/EventGridEvent/properties/eventTime/format)\n\
+             4:13: /data: missing `startedBy` (#/$defs/CallEnded/required)\n\
              4:32: /data/durationOfCall: expected a number or null, found a string \
              (#/$defs/CallEnded/properties/durationOfCall/type)\n\
              5:54: /data/reason/code: expected an integer or null, found a number \
              (#/$defs/CallEndReason/properties/code/type)\n\
              5:69: /data/reason/phrase: expected a string or null, found an array \
-             (#/$defs/CallEndReason/properties/phrase/type)\n\
-             4:13: /data: missing `startedBy` (#/$defs/CallEnded/required)",
+             (#/$defs/CallEndReason/properties/phrase/type)",
             "event 3: 7:3: (root): expected an object, found null (#/$defs/EventGridEvent/type)",
             "event 4: 9:20: /data/to/kind: matches none of the alternatives \
              (#/$defs/CommunicationIdentifier/properties/kind/anyOf)\n\

@@ -280,7 +280,7 @@ fn allows_one(item: &Value) -> bool {
     !item.is_array() && allows(item)
 }
 
-/// What was found, without the places that only decoding knows.
+/// What was found, without the places that only decoding knows, and whose order is that of its report.
 fn summary(violations: &Violations) -> Vec<(String, String)> {
     let pair = |it: &Violation| {
         (
@@ -288,7 +288,9 @@ fn summary(violations: &Violations) -> Vec<(String, String)> {
             it.schema_pointer().to_owned(),
         )
     };
-    violations.iter().map(pair).collect()
+    let mut pairs: Vec<_> = violations.iter().map(pair).collect();
+    pairs.sort();
+    pairs
 }
 
 fn show(text: &[u8]) -> String {

@@ -4,10 +4,9 @@
 use super::duplicates::shadowed;
 use super::error::JsonError;
 use super::lines::Lines;
-use super::place::places;
 use super::{Decode, Described};
 use crate::read::Reader;
-use crate::schema::{Pointer, Violation, Violations};
+use crate::schema::{Located, Pointer, Violation, Violations};
 
 /// Judges what was refused, item by item of one text.
 pub(super) struct Cold<'a> {
@@ -29,11 +28,14 @@ impl<'a> Cold<'a> {
         &mut self,
         reader: &Reader<'a>,
     ) -> Result<T, Violations> {
-        let text = reader.clone().raw().unwrap_or_default();
-        let parsed = serde_json::from_str(text).unwrap_or_default();
-        if let Err(mut violations) = T::schema().validate(&parsed) {
-            violations.set_places(places(&violations, reader, &mut self.lines));
-            return Err(violations);
+        // Well-formed text is not refused.
+        let mut start = reader.clone();
+        let _ = start.kind();
+        if let Ok(parsed) = Located::read(&mut start.clone()) {
+            let found = T::schema().violations(&parsed);
+            if !found.is_empty() {
+                return Err(self.lines.placed(found));
+            }
         }
         let mut value = T::blank();
         if value
@@ -43,14 +45,8 @@ impl<'a> Cold<'a> {
             return Ok(value);
         }
         let message = "the decoder refuses what the schema allows";
-        let mut violations = Violations::new(vec![Violation::new(
-            Pointer::default(),
-            T::schema().at,
-            "",
-            message,
-        )]);
-        violations.set_places(places(&violations, reader, &mut self.lines));
-        Err(violations)
+        let violation = Violation::new(Pointer::default(), T::schema().at, "", message);
+        Err(self.lines.placed(vec![(violation, start.position())]))
     }
 }
 

@@ -1,5 +1,9 @@
 //! Lines and columns of ascending offsets, counted once.
 
+use memchr::{memchr_iter, memrchr};
+
+use crate::schema::{Violation, Violations};
+
 /// Counts the lines of a text from one offset to the next.
 pub(super) struct Lines<'a> {
     bytes: &'a [u8],
@@ -19,14 +23,26 @@ impl<'a> Lines<'a> {
         }
     }
 
+    /// The violations with the places that belong to the offsets of their values, in the text's order.
+    pub(super) fn placed(&mut self, mut found: Vec<(Violation, usize)>) -> Violations {
+        if !found.is_sorted_by_key(|(_, offset)| *offset) {
+            found.sort_by_key(|(_, offset)| *offset);
+        }
+        let place = |(mut violation, offset): (Violation, usize)| {
+            violation.set_place(self.place(offset));
+            violation
+        };
+        Violations::new(found.into_iter().map(place).collect())
+    }
+
     /// The line and the column of a byte, both from 1. Offsets should ascend: each step back counts anew.
     pub(super) fn place(&mut self, offset: usize) -> (usize, usize) {
         if offset < self.counted {
             *self = Lines::new(self.bytes);
         }
         let between = self.bytes.get(self.counted..offset).unwrap_or_default();
-        self.line += between.iter().filter(|&&byte| byte == b'\n').count();
-        if let Some(last) = between.iter().rposition(|&byte| byte == b'\n') {
+        if let Some(last) = memrchr(b'\n', between) {
+            self.line += memchr_iter(b'\n', between).count();
             self.line_start = self.counted + last + 1;
         }
         self.counted = offset;

@@ -6,7 +6,6 @@ mod cold;
 mod duplicates;
 mod error;
 mod lines;
-mod place;
 mod values;
 
 pub use self::batch::Batch;

@@ -1,7 +1,7 @@
 //! Looking ahead and back: what tells alternatives apart, and what is judged after it was read.
 
 use super::{Guess, Kind, Reader, Refused, Step};
-use crate::schema::Schema;
+use crate::schema::{Located, Schema};
 
 /// How many members are looked at for a guess.
 const LOOKED_AT: usize = 8;
@@ -136,9 +136,8 @@ impl<'a> Reader<'a> {
     /// Refused when it is not valid.
     #[inline(never)]
     pub fn judge(&mut self, start: usize, schema: &'static Schema) -> Step {
-        let text = self.slice(start, self.position)?;
-        let value = serde_json::from_str(text).map_err(|_| Refused)?;
-        if schema.is_valid(&value) {
+        let value = self.again(start, Located::read)?;
+        if schema.accepts(&value) {
             Ok(())
         } else {
             Err(Refused)

@@ -102,6 +102,11 @@ impl Breaker<'_, '_> {
                     self.schema(schema, value, at, "allOf")?;
                 }
             }
+            Keyword::Cases(cases) => {
+                for (_, schema) in cases.of(value) {
+                    self.schema(schema, value, at, "then")?;
+                }
+            }
             Keyword::AnyOf(schemas) => self.alternatives(schema, "anyOf", schemas, value, at)?,
             Keyword::OneOf(schemas) => self.alternatives(schema, "oneOf", schemas, value, at)?,
             Keyword::If {
@@ -170,11 +175,11 @@ impl Breaker<'_, '_> {
         &mut self,
         schema: &Schema,
         keyword: &'static str,
-        alternatives: &[Schema],
+        alternatives: &[&Schema],
         value: &Value,
         at: &str,
     ) -> Result<()> {
-        let types = |it: &Schema| Types::of_schema(it);
+        let types = |it: &&Schema| Types::of_schema(it);
         let all = alternatives.iter().map(types).fold(Types::NONE, Types::or);
         self.other_type(schema, keyword, all, at)?;
         for it in alternatives.iter().filter(|it| it.is_valid(value)) {
@@ -191,17 +196,18 @@ impl Breaker<'_, '_> {
         at: &str,
     ) -> Result<()> {
         match keyword {
-            Keyword::Required(names) => {
-                for name in *names {
-                    let mut fewer = members.clone();
-                    fewer.remove(*name);
-                    self.add(schema, "required", at, Value::Object(fewer));
-                }
-            }
             Keyword::Properties(properties) => {
-                for (name, schema) in *properties {
-                    if let Some(value) = members.get(*name) {
-                        self.schema(schema, value, &below_name(at, name), "properties")?;
+                for property in properties.list() {
+                    if property.is_required {
+                        let mut fewer = members.clone();
+                        fewer.remove(property.name());
+                        self.add(schema, "required", at, Value::Object(fewer));
+                    }
+                    if let (Some(schema), Some(value)) =
+                        (property.schema, members.get(property.name()))
+                    {
+                        let below = below_name(at, property.name());
+                        self.schema(schema, value, &below, "properties")?;
                     }
                 }
             }

@@ -76,9 +76,14 @@ impl Maker<'_, '_> {
     }
 
     fn object(&mut self, wish: &Wish) -> Result<Value> {
-        let mut members = Map::new();
+        let tags = wish.tags.iter();
+        let tags = tags.map(|(name, text)| ((*name).to_owned(), json!(text)));
+        let mut members: Map<_, _> = tags.collect();
         for (name, schemas) in &wish.members {
             let is_required = wish.required.contains(name);
+            if members.contains_key(*name) {
+                continue;
+            }
             if is_required || !self.is_deep() && below(self.u, 2)? == 1 {
                 members.insert((*name).to_owned(), self.value(schemas)?);
             }
@@ -128,7 +133,10 @@ impl Maker<'_, '_> {
     }
 
     fn item(&mut self, wish: &Wish, index: usize) -> Result<Value> {
-        let first = wish.first_items.iter().filter_map(|it| it.get(index));
+        let first = wish
+            .first_items
+            .iter()
+            .filter_map(|it| it.get(index).copied());
         let rest = wish.items.iter().filter(|(from, _)| index >= *from);
         let schemas: Vec<_> = first.chain(rest.map(|(_, schema)| *schema)).collect();
         self.value(&schemas)

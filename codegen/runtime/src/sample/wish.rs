@@ -4,7 +4,7 @@ use arbitrary::{Error, Result, Unstructured};
 
 use super::below;
 use crate::format::Format;
-use crate::schema::{Keyword, Literal, Schema, Types};
+use crate::schema::{Cases, Keyword, Literal, Schema, Types};
 
 /// How far schemas may refer to one another for the same value.
 const FAR: usize = 64;
@@ -22,11 +22,13 @@ pub(super) struct Wish {
     /// Of a text, in characters.
     pub(super) length: (u64, Option<u64>),
     pub(super) item_count: (u64, Option<u64>),
-    pub(super) first_items: Vec<&'static [Schema]>,
+    pub(super) first_items: Vec<&'static [&'static Schema]>,
     /// Those after so many.
     pub(super) items: Vec<(usize, &'static Schema)>,
     pub(super) members: Vec<(&'static str, Vec<&'static Schema>)>,
     pub(super) required: Vec<&'static str>,
+    /// Members that are these strings.
+    pub(super) tags: Vec<(&'static str, &'static str)>,
     /// Members besides those that are named.
     pub(super) others: Vec<(&'static [&'static str], &'static Schema)>,
 }
@@ -63,6 +65,7 @@ impl Wish {
             items: Vec::new(),
             members: Vec::new(),
             required: Vec::new(),
+            tags: Vec::new(),
             others: Vec::new(),
         }
     }
@@ -136,10 +139,13 @@ impl Gatherer<'_, '_> {
             Keyword::MaxItems(max) => wish.item_count.1 = least(wish.item_count.1, *max),
             Keyword::PrefixItems(schemas) => wish.first_items.push(schemas),
             Keyword::Items { from, schema } => wish.items.push((*from, schema)),
-            Keyword::Required(names) => wish.required.extend(*names),
             Keyword::Properties(properties) => {
-                for (name, schema) in *properties {
-                    wish.member(name, schema);
+                for property in properties.list() {
+                    wish.required
+                        .extend(property.is_required.then_some(property.name()));
+                    if let Some(schema) = property.schema {
+                        wish.member(property.name(), schema);
+                    }
                 }
             }
             Keyword::AdditionalProperties { known, schema, .. } => {
@@ -150,6 +156,7 @@ impl Gatherer<'_, '_> {
             }
             Keyword::Later(tables, number) => self.schema(tables.schema(*number))?,
             Keyword::AllOf(schemas) => self.all(schemas)?,
+            Keyword::Cases(cases) => self.case(cases)?,
             Keyword::AnyOf(schemas) | Keyword::OneOf(schemas) => self.alternative(schemas)?,
             Keyword::If { .. } => {
                 let holds = below(self.u, 2)? == 1;
@@ -160,7 +167,7 @@ impl Gatherer<'_, '_> {
         Ok(())
     }
 
-    fn alternative(&mut self, schemas: &'static [Schema]) -> Result<()> {
+    fn alternative(&mut self, schemas: &'static [&'static Schema]) -> Result<()> {
         let last = schemas.len().saturating_sub(1);
         let index = if self.deep {
             last
@@ -171,10 +178,19 @@ impl Gatherer<'_, '_> {
         self.schema(schema)
     }
 
+    fn case(&mut self, cases: &Cases) -> Result<()> {
+        let chosen = below(self.u, cases.list.len() + 1)?;
+        let Some((text, schema)) = cases.list.get(chosen) else {
+            return Ok(());
+        };
+        self.wish.tags.push((cases.tag, text));
+        self.schema(schema)
+    }
+
     /// Of several conditions at most one is made to hold: those that tell events apart by a tag
     /// exclude each other.
-    fn all(&mut self, schemas: &'static [Schema]) -> Result<()> {
-        let condition = |schema: &'static Schema| match schema.keywords {
+    fn all(&mut self, schemas: &'static [&'static Schema]) -> Result<()> {
+        let condition = |schema: &&'static Schema| match schema.keywords {
             [it @ Keyword::If { .. }] => Some(it),
             _ => None,
         };

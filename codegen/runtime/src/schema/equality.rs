@@ -2,30 +2,34 @@
 
 use std::collections::HashSet;
 
-use serde_json::{Map, Number, Value};
+use serde_json::Number;
 
 use super::Decimal;
+use super::instance::{Instance, Object, Shape};
 use crate::write::Encode;
 
 /// So few items are compared pair by pair.
 const FEW: usize = 8;
 
 /// Whether two values are equal.
-pub(crate) fn equal(ours: &Value, theirs: &Value) -> bool {
-    match (ours, theirs) {
-        (Value::Number(ours), Value::Number(theirs)) => equal_numbers(ours, theirs),
-        (Value::Array(ours), Value::Array(theirs)) => {
+pub(crate) fn equal<T: Instance>(ours: &T, theirs: &T) -> bool {
+    match (ours.shape(), theirs.shape()) {
+        (Shape::Null, Shape::Null) => true,
+        (Shape::Boolean(ours), Shape::Boolean(theirs)) => ours == theirs,
+        (Shape::Number(ours), Shape::Number(theirs)) => equal_numbers(ours, theirs),
+        (Shape::String(ours), Shape::String(theirs)) => ours == theirs,
+        (Shape::Array(ours), Shape::Array(theirs)) => {
             ours.len() == theirs.len()
                 && ours
                     .iter()
                     .zip(theirs)
                     .all(|(ours, theirs)| equal(ours, theirs))
         }
-        (Value::Object(ours), Value::Object(theirs)) => {
+        (Shape::Object(ours), Shape::Object(theirs)) => {
             let equals = |(name, ours)| theirs.get(name).is_some_and(|theirs| equal(ours, theirs));
-            ours.len() == theirs.len() && ours.iter().all(equals)
+            ours.len() == theirs.len() && ours.entries().all(equals)
         }
-        _ => ours == theirs,
+        _ => false,
     }
 }
 
@@ -34,7 +38,7 @@ fn equal_numbers(ours: &Number, theirs: &Number) -> bool {
 }
 
 /// Whether no two items are equal.
-pub(super) fn all_unique(items: &[Value]) -> bool {
+pub(super) fn all_unique<T: Instance>(items: &[T]) -> bool {
     if items.len() <= FEW {
         let mut rest = items;
         while let Some((first, after)) = rest.split_first() {
@@ -54,13 +58,13 @@ pub(super) fn all_unique(items: &[Value]) -> bool {
 }
 
 /// Appends a text that equal values share and others do not.
-fn write_canonical(value: &Value, out: &mut Vec<u8>) {
-    match value {
-        Value::Null => out.push(b'n'),
-        Value::Bool(boolean) => boolean.encode(out),
-        Value::Number(number) => Decimal::parse(&number.to_string()).write_canonical(out),
-        Value::String(text) => text.as_str().encode(out),
-        Value::Array(items) => {
+fn write_canonical<T: Instance>(value: &T, out: &mut Vec<u8>) {
+    match value.shape() {
+        Shape::Null => out.push(b'n'),
+        Shape::Boolean(boolean) => boolean.encode(out),
+        Shape::Number(number) => Decimal::parse(&number.to_string()).write_canonical(out),
+        Shape::String(text) => text.encode(out),
+        Shape::Array(items) => {
             out.push(b'[');
             for item in items {
                 write_canonical(item, out);
@@ -68,17 +72,15 @@ fn write_canonical(value: &Value, out: &mut Vec<u8>) {
             }
             out.push(b']');
         }
-        Value::Object(members) => write_canonical_object(members, out),
+        Shape::Object(members) => {
+            let mut members: Vec<_> = members.entries().collect();
+            members.sort_unstable_by_key(|(name, _)| *name);
+            out.push(b'{');
+            for (name, value) in members {
+                name.encode(out);
+                write_canonical(value, out);
+            }
+            out.push(b'}');
+        }
     }
-}
-
-fn write_canonical_object(members: &Map<String, Value>, out: &mut Vec<u8>) {
-    let mut members: Vec<_> = members.iter().collect();
-    members.sort_unstable_by_key(|(name, _)| *name);
-    out.push(b'{');
-    for (name, value) in members {
-        name.as_str().encode(out);
-        write_canonical(value, out);
-    }
-    out.push(b'}');
 }

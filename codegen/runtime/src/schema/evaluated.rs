@@ -3,9 +3,8 @@
 
 use std::collections::HashSet;
 
-use serde_json::{Map, Value};
-
 use super::holds::{Judge, additional};
+use super::instance::{Instance, Object, Shape};
 use super::{Keyword, Schema};
 
 /// What was evaluated of one value.
@@ -21,7 +20,7 @@ pub(super) struct Evaluated<'v> {
 
 impl<'v> Evaluated<'v> {
     /// What the keywords of the schema evaluate of a value, apart from the two that ask for it.
-    pub(super) fn by(judge: &mut Judge, schema: &Schema, value: &'v Value) -> Self {
+    pub(super) fn by<T: Instance>(judge: &mut Judge, schema: &Schema, value: &'v T) -> Self {
         let mut evaluated = Evaluated::default();
         let asks = |it: &Keyword| {
             matches!(
@@ -35,25 +34,22 @@ impl<'v> Evaluated<'v> {
     }
 
     /// The members that were not evaluated.
-    pub(super) fn members_left(
+    pub(super) fn members_left<O: Object + ?Sized>(
         &self,
-        members: &'v Map<String, Value>,
-    ) -> impl Iterator<Item = (&'v String, &'v Value)> {
-        let left = move |(name, _): &(&String, _)| !self.all && !self.names.contains(name.as_str());
-        members.iter().filter(left)
+        members: &'v O,
+    ) -> impl Iterator<Item = (&'v str, &'v O::Value)> {
+        let left = move |(name, _): &(&str, _)| !self.all && !self.names.contains(name);
+        members.entries().filter(left)
     }
 
     /// The items that were not evaluated, with their indices.
-    pub(super) fn items_left(
-        &self,
-        items: &'v [Value],
-    ) -> impl Iterator<Item = (usize, &'v Value)> {
+    pub(super) fn items_left<T>(&self, items: &'v [T]) -> impl Iterator<Item = (usize, &'v T)> {
         let items = items.iter().enumerate().skip(self.first);
         items.filter(|(index, _)| !self.all && !self.items.contains(index))
     }
 
     /// Marks what a schema evaluates that accepts the value.
-    fn mark_by(&mut self, judge: &mut Judge, schema: &Schema, value: &'v Value) {
+    fn mark_by<T: Instance>(&mut self, judge: &mut Judge, schema: &Schema, value: &'v T) {
         if judge.enter() {
             let scope = judge.open_scope(schema);
             for keyword in schema.keywords {
@@ -64,7 +60,12 @@ impl<'v> Evaluated<'v> {
         }
     }
 
-    fn mark_if_accepted(&mut self, judge: &mut Judge, schema: &Schema, value: &'v Value) -> bool {
+    fn mark_if_accepted<T: Instance>(
+        &mut self,
+        judge: &mut Judge,
+        schema: &Schema,
+        value: &'v T,
+    ) -> bool {
         let accepted = judge.accepts(schema, value);
         if accepted {
             self.mark_by(judge, schema, value);
@@ -72,7 +73,7 @@ impl<'v> Evaluated<'v> {
         accepted
     }
 
-    fn mark(&mut self, judge: &mut Judge, keyword: &Keyword, value: &'v Value) {
+    fn mark<T: Instance>(&mut self, judge: &mut Judge, keyword: &Keyword, value: &'v T) {
         match keyword {
             Keyword::Ref(schema) => self.mark_by(judge, schema, value),
             Keyword::Later(tables, number) => self.mark_by(judge, tables.schema(*number), value),
@@ -102,45 +103,49 @@ impl<'v> Evaluated<'v> {
                     self.mark_by(judge, schema, value);
                 }
             }
-            _ => match value {
-                Value::Object(members) => self.mark_members(judge, keyword, value, members),
-                Value::Array(items) => self.mark_items(judge, keyword, items),
+            Keyword::Cases(cases) => {
+                let applying = cases.of(value);
+                for (_, schema) in applying {
+                    self.mark_by(judge, schema, value);
+                }
+                // The condition that holds has evaluated the member that it asks for.
+                self.names.extend(applying.first().map(|_| cases.tag));
+            }
+            _ => match value.shape() {
+                Shape::Object(members) => self.mark_members(judge, keyword, value, members),
+                Shape::Array(items) => self.mark_items(judge, keyword, items),
                 _ => {}
             },
         }
     }
 
-    fn mark_members(
+    fn mark_members<T: Instance>(
         &mut self,
         judge: &mut Judge,
         keyword: &Keyword,
-        value: &'v Value,
-        members: &'v Map<String, Value>,
+        value: &'v T,
+        members: &'v T::Object,
     ) {
         match keyword {
             Keyword::Properties(properties) => {
-                let present = properties
-                    .iter()
-                    .filter_map(|(name, _)| members.get_key_value(*name));
-                self.names.extend(present.map(|(name, _)| name.as_str()));
+                let named = properties.list().iter().filter(|it| it.schema.is_some());
+                let present = named.filter(|it| members.has(it.name()));
+                self.names.extend(present.map(|it| it.name()));
             }
             Keyword::PatternProperties(properties) => {
-                let matches = |name: &&String| properties.iter().any(|(it, _)| it.matches(name));
-                self.names
-                    .extend(members.keys().filter(matches).map(String::as_str));
+                let matches = |name: &&str| properties.iter().any(|(it, _)| it.matches(name));
+                let names = members.entries().map(|(name, _)| name);
+                self.names.extend(names.filter(matches));
             }
             Keyword::AdditionalProperties {
                 known, patterns, ..
             } => {
-                let others = additional(members, known, patterns);
-                self.names.extend(others.map(|(name, _)| name.as_str()));
+                let others = additional::<T>(members, known, patterns);
+                self.names.extend(others.map(|(name, _)| name));
             }
             Keyword::UnevaluatedProperties(_) => self.all = true,
             Keyword::DependentSchemas(dependents) => {
-                for (_, schema) in dependents
-                    .iter()
-                    .filter(|(name, _)| members.contains_key(*name))
-                {
+                for (_, schema) in dependents.iter().filter(|(name, _)| members.has(name)) {
                     self.mark_by(judge, schema, value);
                 }
             }
@@ -148,7 +153,7 @@ impl<'v> Evaluated<'v> {
         }
     }
 
-    fn mark_items(&mut self, judge: &mut Judge, keyword: &Keyword, items: &'v [Value]) {
+    fn mark_items<T: Instance>(&mut self, judge: &mut Judge, keyword: &Keyword, items: &'v [T]) {
         match keyword {
             Keyword::PrefixItems(schemas) => self.first = self.first.max(schemas.len()),
             Keyword::Items { .. } | Keyword::UnevaluatedItems(_) => self.all = true,
@@ -160,7 +165,7 @@ impl<'v> Evaluated<'v> {
                 let matching = items
                     .iter()
                     .enumerate()
-                    .filter(|(_, it)| judge.accepts(schema, it));
+                    .filter(|(_, it)| judge.accepts(schema, *it));
                 self.items.extend(matching.map(|(index, _)| index));
             }
             _ => {}

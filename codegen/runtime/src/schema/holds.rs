@@ -4,11 +4,13 @@ use std::cmp::Ordering;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use serde_json::{Map, Number, Value};
+use serde_json::Number;
 
 use super::equality::all_unique;
 use super::evaluated::Evaluated;
-use super::{Decimal, Keyword, Literal, Pattern, Schema, Scope};
+use super::instance::{Instance, Object, Shape};
+use super::located::Located;
+use super::{Decimal, Keyword, Pattern, Properties, Schema, Scope};
 use crate::read::finite;
 
 /// How many schemas may be applied inside one another. Values nest at most 127 deep, so only a schema
@@ -25,21 +27,21 @@ const MAX_EXACT_FLOAT: f64 = 9_007_199_254_740_992.0;
 static KEEPS_TEXTS: LazyLock<bool> =
     LazyLock::new(|| serde_json::from_str::<Number>("1e999").is_ok());
 
-pub(super) fn is_valid(schema: &Schema, value: &Value) -> bool {
+pub(super) fn is_valid<T: Instance>(schema: &Schema, value: &T) -> bool {
     let mut judge = Judge::default();
     in_range(value) && judge.accepts(schema, value) && !judge.gave_up
 }
 
 /// Whether all numbers are within the range of `f64`.
-pub(super) fn in_range(value: &Value) -> bool {
+pub(super) fn in_range<T: Instance>(value: &T) -> bool {
     !*KEEPS_TEXTS || numbers_in_range(value)
 }
 
-fn numbers_in_range(value: &Value) -> bool {
-    match value {
-        Value::Number(number) => finite(number),
-        Value::Array(items) => items.iter().all(numbers_in_range),
-        Value::Object(members) => members.values().all(numbers_in_range),
+fn numbers_in_range<T: Instance>(value: &T) -> bool {
+    match value.shape() {
+        Shape::Number(number) => finite(number),
+        Shape::Array(items) => items.iter().all(numbers_in_range),
+        Shape::Object(members) => members.entries().all(|(_, value)| numbers_in_range(value)),
         _ => true,
     }
 }
@@ -69,15 +71,35 @@ impl Judge {
     }
 
     /// Whether all keywords of the schema hold.
-    pub(super) fn accepts(&mut self, schema: &Schema, value: &Value) -> bool {
+    #[inline(always)]
+    pub(super) fn accepts<T: Instance>(&mut self, schema: &Schema, value: &T) -> bool {
+        let types = value.types();
+        schema.verdict.accepts(types)
+            || !schema.verdict.refuses(types)
+                && match (schema.properties, value.shape()) {
+                    (Some(properties), Shape::Object(members)) => {
+                        self.have_properties::<T>(properties, members)
+                    }
+                    _ => self.all_hold(schema, value),
+                }
+    }
+
+    #[inline(never)]
+    fn all_hold<T: Instance>(&mut self, schema: &Schema, value: &T) -> bool {
         if !self.enter() {
             return false;
         }
         let scope = self.open_scope(schema);
-        let accepted = schema
-            .keywords
-            .iter()
-            .all(|keyword| self.holds(schema, keyword, value));
+        let accepted = schema.keywords.iter().all(|keyword| match keyword {
+            // What most schemas consist of.
+            Keyword::Type(types) => types.admit(value),
+            Keyword::Properties(properties) => match value.shape() {
+                Shape::Object(members) => self.have_properties::<T>(properties, members),
+                _ => true,
+            },
+            Keyword::AnyOf(schemas) => schemas.iter().any(|it| self.accepts(it, value)),
+            _ => self.holds(schema, keyword, value),
+        });
         self.close_scope(scope);
         self.leave();
         accepted
@@ -93,7 +115,9 @@ impl Judge {
     }
 
     pub(super) fn close_scope(&mut self, open: usize) {
-        self.scopes.truncate(open);
+        if self.scopes.len() > open {
+            self.scopes.truncate(open);
+        }
     }
 
     /// Where a dynamic reference leads on this way.
@@ -105,56 +129,22 @@ impl Judge {
     }
 
     /// Whether the schema's keyword holds; one that does not apply to values of this type does.
-    pub(super) fn holds(&mut self, schema: &Schema, keyword: &Keyword, value: &Value) -> bool {
-        match keyword {
-            // The keyword that nearly every schema has.
-            Keyword::Type(types) => types.accept(value),
-            Keyword::AllOf(schemas) => self.all_accept(schemas, value),
-            Keyword::Ref(schema) => self.accepts(schema, value),
-            _ => self.holds_for_type(keyword, value) && self.holds_for_any(schema, keyword, value),
-        }
-    }
-
-    fn holds_for_type(&mut self, keyword: &Keyword, value: &Value) -> bool {
-        match value {
-            Value::Object(members) => self.holds_for_members(keyword, value, members),
-            Value::Array(items) => self.holds_for_items(keyword, items),
-            Value::String(text) => holds_for_text(keyword, text),
-            Value::Number(number) => holds_for_number(keyword, number),
-            Value::Null | Value::Bool(_) => true,
-        }
-    }
-
-    /// Whether all schemas of an `allOf` hold. Where they ask for the value of one member, as those do
-    /// that tell the type of another, it is looked up once.
-    fn all_accept(&mut self, schemas: &[Schema], value: &Value) -> bool {
-        let mut looked_up: Option<(&str, Option<&Value>)> = None;
-        schemas.iter().all(|schema| {
-            let (Some((name, text, then)), Value::Object(members)) = (tagged(schema), value) else {
-                return self.accepts(schema, value);
-            };
-            let tag = match looked_up {
-                Some((known, tag)) if known == name => tag,
-                _ => members.get(name),
-            };
-            looked_up = Some((name, tag));
-            tag.and_then(Value::as_str) != Some(text) || self.accepts(then, value)
-        })
-    }
-
-    fn holds_for_any(&mut self, around: &Schema, keyword: &Keyword, value: &Value) -> bool {
+    pub(super) fn holds<T: Instance>(
+        &mut self,
+        schema: &Schema,
+        keyword: &Keyword,
+        value: &T,
+    ) -> bool {
         match keyword {
             Keyword::Never => false,
+            Keyword::Type(types) => types.admit(value),
             Keyword::Enum(literals) => literals.iter().any(|it| it.equals(value)),
             Keyword::Const(literal) => literal.equals(value),
+            Keyword::AllOf(schemas) => schemas.iter().all(|it| self.accepts(it, value)),
             Keyword::AnyOf(schemas) => schemas.iter().any(|it| self.accepts(it, value)),
             Keyword::OneOf(schemas) => {
-                schemas
-                    .iter()
-                    .filter(|it| self.accepts(it, value))
-                    .take(2)
-                    .count()
-                    == 1
+                let accepted = schemas.iter().filter(|it| self.accepts(it, value));
+                accepted.take(2).count() == 1
             }
             Keyword::Not(schema) => !self.accepts(schema, value),
             Keyword::If {
@@ -169,28 +159,33 @@ impl Judge {
                 };
                 next.is_none_or(|schema| self.accepts(schema, value))
             }
+            Keyword::Cases(cases) => {
+                let mut cases = cases.of(value).iter();
+                cases.all(|(_, schema)| self.accepts(schema, value))
+            }
+            Keyword::Ref(schema) => self.accepts(schema, value),
             Keyword::Later(tables, number) => self.accepts(tables.schema(*number), value),
             Keyword::DynamicRef { anchor, target } => {
                 let schema = self.resolve(anchor, target);
                 self.accepts(schema, value)
             }
-            Keyword::UnevaluatedItems(schema) => value.as_array().is_none_or(|items| {
-                let evaluated = Evaluated::by(self, around, value);
-                evaluated
-                    .items_left(items)
-                    .all(|(_, item)| self.accepts(schema, item))
-            }),
-            Keyword::UnevaluatedProperties(schema) => value.as_object().is_none_or(|members| {
-                let evaluated = Evaluated::by(self, around, value);
-                evaluated
-                    .members_left(members)
-                    .all(|(_, value)| self.accepts(schema, value))
-            }),
-            _ => true,
+            _ => match value.shape() {
+                Shape::Object(members) => self.holds_for_members(schema, keyword, value, members),
+                Shape::Array(items) => self.holds_for_items(schema, keyword, value, items),
+                Shape::String(text) => holds_for_text(keyword, text),
+                Shape::Number(number) => holds_for_number(keyword, number),
+                Shape::Null | Shape::Boolean(_) => true,
+            },
         }
     }
 
-    fn holds_for_items(&mut self, keyword: &Keyword, items: &[Value]) -> bool {
+    fn holds_for_items<T: Instance>(
+        &mut self,
+        around: &Schema,
+        keyword: &Keyword,
+        value: &T,
+        items: &[T],
+    ) -> bool {
         match keyword {
             Keyword::MinItems(min) => items.len() as u64 >= *min,
             Keyword::MaxItems(max) => items.len() as u64 <= *max,
@@ -209,102 +204,111 @@ impl Judge {
                 let count = self.count(schema, items);
                 count >= *min && max.is_none_or(|max| count <= max)
             }
+            Keyword::UnevaluatedItems(schema) => {
+                let evaluated = Evaluated::by(self, around, value);
+                let mut left = evaluated.items_left(items);
+                left.all(|(_, item)| self.accepts(schema, item))
+            }
             _ => true,
         }
     }
 
     /// How many items match.
-    pub(super) fn count(&mut self, schema: &Schema, items: &[Value]) -> u64 {
+    pub(super) fn count<T: Instance>(&mut self, schema: &Schema, items: &[T]) -> u64 {
         items
             .iter()
-            .filter(|item| self.accepts(schema, item))
+            .filter(|item| self.accepts(schema, *item))
             .count() as u64
     }
 
-    fn holds_for_members(
+    fn holds_for_members<T: Instance>(
         &mut self,
+        around: &Schema,
         keyword: &Keyword,
-        value: &Value,
-        members: &Map<String, Value>,
+        value: &T,
+        members: &T::Object,
     ) -> bool {
-        let has = |name: &&str| members.contains_key(*name);
         match keyword {
+            Keyword::Properties(properties) => self.have_properties::<T>(properties, members),
             Keyword::MinProperties(min) => members.len() as u64 >= *min,
             Keyword::MaxProperties(max) => members.len() as u64 <= *max,
-            Keyword::Required(names) if names.len() <= FEW => {
-                let is_required = |name: &&String| names.contains(&name.as_str());
-                members.len() >= names.len()
-                    && members.keys().filter(is_required).count() == names.len()
-            }
-            Keyword::Required(names) => names.iter().all(has),
-            Keyword::Properties(properties) if properties.len() <= FEW => {
-                members.iter().all(|(name, value)| {
-                    let property = properties.iter().find(|(it, _)| it == name);
-                    property.is_none_or(|(_, schema)| self.accepts(schema, value))
-                })
-            }
-            Keyword::DependentRequired(dependents) => dependents
-                .iter()
-                .all(|(name, required)| !has(name) || required.iter().all(has)),
-            Keyword::Properties(properties) => properties.iter().all(|(name, schema)| {
-                members
-                    .get(*name)
-                    .is_none_or(|value| self.accepts(schema, value))
+            Keyword::DependentRequired(dependents) => dependents.iter().all(|(name, required)| {
+                !members.has(name) || required.iter().all(|it| members.has(it))
             }),
-            Keyword::PatternProperties(properties) => members.iter().all(|(name, value)| {
-                let matching = properties
-                    .iter()
-                    .filter(|(pattern, _)| pattern.matches(name));
-                matching
-                    .into_iter()
-                    .all(|(_, schema)| self.accepts(schema, value))
+            Keyword::PatternProperties(properties) => members.entries().all(|(name, value)| {
+                let mut matching = properties.iter().filter(|(it, _)| it.matches(name));
+                matching.all(|(_, schema)| self.accepts(schema, value))
             }),
             Keyword::AdditionalProperties {
                 known,
                 patterns,
                 schema,
-            } => additional(members, known, patterns).all(|(_, value)| self.accepts(schema, value)),
+            } => additional::<T>(members, known, patterns)
+                .all(|(_, value)| self.accepts(schema, value)),
             Keyword::DependentSchemas(dependents) => dependents
                 .iter()
-                .all(|(name, schema)| !has(name) || self.accepts(schema, value)),
+                .all(|(name, schema)| !members.has(name) || self.accepts(schema, value)),
             Keyword::PropertyNames(schema) => members
-                .keys()
-                .all(|name| self.accepts(schema, &Value::String(name.clone()))),
+                .entries()
+                .all(|(name, _)| self.accepts(schema, &Located::name(name))),
+            Keyword::UnevaluatedProperties(schema) => {
+                let evaluated = Evaluated::by(self, around, value);
+                let mut left = evaluated.members_left(members);
+                left.all(|(_, value)| self.accepts(schema, value))
+            }
             _ => true,
         }
     }
-}
 
-/// What an `if` and a `then` say that ask for one string as the value of one required member.
-fn tagged(schema: &Schema) -> Option<(&'static str, &'static str, &'static Schema)> {
-    let [
-        Keyword::If {
-            test,
-            then: Some(then),
-            otherwise: None,
-        },
-    ] = schema.keywords
-    else {
-        return None;
-    };
-    match test.keywords {
-        [
-            Keyword::Properties([(name, schema)]),
-            Keyword::Required([required]),
-        ] if name == required => match schema.keywords {
-            [Keyword::Const(Literal::String(text))] => Some((name, text, then)),
-            _ => None,
-        },
-        _ => None,
+    #[inline(never)]
+    fn have_properties<T: Instance>(
+        &mut self,
+        properties: &Properties,
+        members: &T::Object,
+    ) -> bool {
+        if !self.enter() {
+            return false;
+        }
+        let accepted = match properties.list() {
+            [property] => match members.get(property.name()) {
+                Some(value) => property.schema.is_none_or(|it| self.accepts(it, value)),
+                None => !property.is_required,
+            },
+            _ => self.have_many_properties::<T>(properties, members),
+        };
+        self.leave();
+        accepted
+    }
+
+    /// Goes over the members once.
+    #[inline(always)]
+    fn have_many_properties<T: Instance>(
+        &mut self,
+        properties: &Properties,
+        members: &T::Object,
+    ) -> bool {
+        let mut search = properties.search();
+        let mut required = 0;
+        for (name, value) in members.entries() {
+            if let Some(property) = search.find(name) {
+                required += usize::from(property.is_required);
+                if let Some(schema) = property.schema
+                    && !self.accepts(schema, value)
+                {
+                    return false;
+                }
+            }
+        }
+        required == properties.required()
     }
 }
 
 /// The members that are not among the known ones.
-pub(super) fn additional<'v>(
-    members: &'v Map<String, Value>,
+pub(super) fn additional<'v, T: Instance>(
+    members: &'v T::Object,
     known: &'static [&'static str],
     patterns: &'static [&'static Pattern],
-) -> impl Iterator<Item = (&'v String, &'v Value)> {
+) -> impl Iterator<Item = (&'v str, &'v T)> {
     let many: HashSet<&str> = match known.len() {
         ..=FEW => HashSet::new(),
         _ => known.iter().copied().collect(),
@@ -318,7 +322,9 @@ pub(super) fn additional<'v>(
     };
     let is_matched = move |name: &str| patterns.iter().any(|pattern| pattern.matches(name));
     let is_additional = move |name: &str| !is_known(name) && !is_matched(name);
-    members.iter().filter(move |(name, _)| is_additional(name))
+    members
+        .entries()
+        .filter(move |(name, _)| is_additional(name))
 }
 
 fn holds_for_text(keyword: &Keyword, text: &str) -> bool {

@@ -2,9 +2,8 @@
 
 use std::fmt;
 
-use serde_json::Value;
-
 use super::Decimal;
+use super::instance::{Instance, Object, Shape};
 use crate::write::Encode;
 
 /// A JSON value in a schema.
@@ -26,24 +25,24 @@ pub enum Literal {
 
 impl Literal {
     /// Whether the value is this one; numbers are compared mathematically.
-    pub fn equals(&self, value: &Value) -> bool {
-        match (self, value) {
-            (Literal::Null, Value::Null) => true,
-            (Literal::Boolean(ours), Value::Bool(theirs)) => ours == theirs,
-            (Literal::Number(ours), Value::Number(theirs)) => {
+    pub(super) fn equals<T: Instance>(&self, value: &T) -> bool {
+        match (self, value.shape()) {
+            (Literal::Null, Shape::Null) => true,
+            (Literal::Boolean(ours), Shape::Boolean(theirs)) => *ours == theirs,
+            (Literal::Number(ours), Shape::Number(theirs)) => {
                 Decimal::parse(ours) == Decimal::parse(&theirs.to_string())
             }
-            (Literal::String(ours), Value::String(theirs)) => ours == theirs,
-            (Literal::Array(ours), Value::Array(theirs)) => {
+            (Literal::String(ours), Shape::String(theirs)) => *ours == theirs,
+            (Literal::Array(ours), Shape::Array(theirs)) => {
                 ours.len() == theirs.len()
                     && ours
                         .iter()
                         .zip(theirs)
                         .all(|(ours, theirs)| ours.equals(theirs))
             }
-            (Literal::Object(ours), Value::Object(theirs)) => {
+            (Literal::Object(ours), Shape::Object(theirs)) => {
                 let equals = |(name, ours): &(&str, Literal)| {
-                    theirs.get(*name).is_some_and(|theirs| ours.equals(theirs))
+                    theirs.get(name).is_some_and(|theirs| ours.equals(theirs))
                 };
                 ours.len() == theirs.len() && ours.iter().all(equals)
             }

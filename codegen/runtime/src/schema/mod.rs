@@ -1,29 +1,41 @@
 //! The tables that a schema is compiled to: static data that the interpreter walks.
 
+mod cases;
 mod decimal;
 mod equality;
 mod evaluated;
 mod holds;
+mod instance;
 mod literal;
+mod located;
+mod name;
 mod pattern;
+mod properties;
 mod report;
 mod tables;
 mod types;
+mod verdict;
 mod violation;
+mod words;
 
 use serde_json::Value;
 
+pub use self::cases::{Case, Cases};
 pub use self::literal::Literal;
 pub use self::pattern::Pattern;
+pub use self::properties::{Properties, Property};
 pub use self::tables::Tables;
 pub use self::types::Types;
+pub use self::verdict::Verdict;
 pub use self::violation::{Violation, Violations};
 
 pub(crate) use self::decimal::Decimal;
 pub(crate) use self::equality::equal;
+pub(crate) use self::located::Located;
 pub(crate) use self::types::is_integer;
-pub(crate) use self::violation::{Node, Pointer, Token};
+pub(crate) use self::violation::Pointer;
 
+use self::violation::{Node, Token};
 use crate::format::Format;
 
 /// So many violations are reported of one value, and of all items of one body together.
@@ -34,6 +46,10 @@ pub(crate) const MAX_REPORTED: usize = 1 << 19;
 pub struct Schema {
     /// Where it is in its document, as a URI fragment: `#/$defs/CallEnded`.
     pub at: &'static str,
+    /// What the type of a value decides by itself.
+    pub(crate) verdict: Verdict,
+    /// Its properties, if it says nothing else about objects.
+    properties: Option<&'static Properties>,
     /// What it asks for.
     pub keywords: &'static [Keyword],
 }
@@ -75,7 +91,7 @@ pub enum Keyword {
     /// `uniqueItems`
     UniqueItems,
     /// `prefixItems`
-    PrefixItems(&'static [Schema]),
+    PrefixItems(&'static [&'static Schema]),
     /// `items`
     Items {
         /// How many items at the start are exempt.
@@ -100,14 +116,12 @@ pub enum Keyword {
     MinProperties(u64),
     /// `maxProperties`
     MaxProperties(u64),
-    /// `required`
-    Required(&'static [&'static str]),
     /// `dependentRequired`: a name and those that its presence requires.
     DependentRequired(&'static [(&'static str, &'static [&'static str])]),
-    /// `properties`
-    Properties(&'static [(&'static str, Schema)]),
+    /// `properties` and `required`
+    Properties(Properties),
     /// `patternProperties`
-    PatternProperties(&'static [(&'static Pattern, Schema)]),
+    PatternProperties(&'static [(&'static Pattern, &'static Schema)]),
     /// `additionalProperties`
     AdditionalProperties {
         /// The members that are exempt.
@@ -120,15 +134,15 @@ pub enum Keyword {
     /// `propertyNames`
     PropertyNames(&'static Schema),
     /// `dependentSchemas`: a name and what its presence requires.
-    DependentSchemas(&'static [(&'static str, Schema)]),
+    DependentSchemas(&'static [(&'static str, &'static Schema)]),
     /// `unevaluatedProperties`
     UnevaluatedProperties(&'static Schema),
     /// `allOf`
-    AllOf(&'static [Schema]),
+    AllOf(&'static [&'static Schema]),
     /// `anyOf`
-    AnyOf(&'static [Schema]),
+    AnyOf(&'static [&'static Schema]),
     /// `oneOf`
-    OneOf(&'static [Schema]),
+    OneOf(&'static [&'static Schema]),
     /// `not`
     Not(&'static Schema),
     /// `if`, `then` and `else`
@@ -140,6 +154,8 @@ pub enum Keyword {
         /// `else`
         otherwise: Option<&'static Schema>,
     },
+    /// An `allOf` of conditions on the value of one member
+    Cases(Cases),
     /// `$ref`
     Ref(&'static Schema),
     /// `$ref` to the schema of that number, which is read when it is first needed.
@@ -161,7 +177,26 @@ pub type Scope = &'static [(&'static str, &'static Schema)];
 impl Schema {
     /// A schema with its place in the document.
     pub const fn new(at: &'static str, keywords: &'static [Keyword]) -> Self {
-        Schema { at, keywords }
+        Schema::decided(at, Verdict::OPEN, keywords)
+    }
+
+    /// A schema of which it is known what it says of the types of values.
+    pub const fn decided(at: &'static str, verdict: Verdict, keywords: &'static [Keyword]) -> Self {
+        let properties = match keywords {
+            [Keyword::Properties(properties)] => Some(properties),
+            [Keyword::Type(types), Keyword::Properties(properties)]
+                if types.contains(Types::OBJECT) =>
+            {
+                Some(properties)
+            }
+            _ => None,
+        };
+        Schema {
+            at,
+            verdict,
+            properties,
+            keywords,
+        }
     }
 
     /// The verdict.
@@ -178,9 +213,22 @@ impl Schema {
         if self.is_valid(value) {
             return Ok(());
         }
-        match report::violations(self, value) {
-            found if found.is_empty() => Ok(()),
-            found => Err(Violations::new(found)),
+        let found = report::violations(self, value).into_iter();
+        let violations: Vec<Violation> = found.map(|(violation, _)| violation).collect();
+        if violations.is_empty() {
+            Ok(())
+        } else {
+            Err(Violations::new(violations))
         }
+    }
+
+    /// The verdict on a value of a text.
+    pub(crate) fn accepts(&self, value: &Located<'_>) -> bool {
+        holds::is_valid(self, value)
+    }
+
+    /// What is wrong with a value of a text, each with its offset there.
+    pub(crate) fn violations(&self, value: &Located<'_>) -> Vec<(Violation, usize)> {
+        report::violations(self, value)
     }
 }

@@ -3,31 +3,27 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use serde_json::{Map, Value};
-
 use super::evaluated::Evaluated;
 use super::holds::{Judge, additional, in_range};
+use super::instance::{Instance, Object, Shape};
+use super::located::Located;
+use super::properties::Properties;
 use super::types::Types;
-use super::{Keyword, Literal, MAX_REPORTED, Node, Pointer, Schema, Token, Violation};
+use super::words::{describe, items_of, never};
+use super::{Keyword, MAX_REPORTED, Node, Pointer, Schema, Token, Violation};
 
-/// So many values of an `enum` are listed in a message.
-const LISTED: usize = 8;
-
-/// Everything that is wrong with the value.
-pub(super) fn violations(schema: &Schema, value: &Value) -> Vec<Violation> {
-    if !in_range(value) {
-        return vec![Violation::new(
-            Pointer::default(),
-            schema.at,
-            "type",
-            "number out of range",
-        )];
-    }
+/// Everything that is wrong with the value, each with the offset of the value that it is about.
+pub(super) fn violations<T: Instance>(schema: &Schema, value: &T) -> Vec<(Violation, usize)> {
     let mut report = Report {
         judge: Judge::default(),
+        root: value.offset(),
         path: Vec::new(),
         found: Vec::new(),
     };
+    if !in_range(value) {
+        report.add(schema.at, "type", "number out of range");
+        return report.found;
+    }
     report.apply(schema, value, "false");
     if report.judge.gave_up {
         report.add(schema.at, "$ref", "schemas refer to one another too deeply");
@@ -38,6 +34,8 @@ pub(super) fn violations(schema: &Schema, value: &Value) -> Vec<Violation> {
 /// One step of the path to the value that is being judged.
 struct Step<'v> {
     token: TokenRef<'v>,
+    /// Where the value begins in its text.
+    offset: usize,
     /// Made when the first violation is found at or below this value.
     pointer: Option<Pointer>,
 }
@@ -49,14 +47,16 @@ enum TokenRef<'v> {
 
 struct Report<'v> {
     judge: Judge,
+    /// Where the whole value begins in its text.
+    root: usize,
     path: Vec<Step<'v>>,
-    found: Vec<Violation>,
+    found: Vec<(Violation, usize)>,
 }
 
 impl<'v> Report<'v> {
     /// Reports what the schema, which is the argument of the keyword `via`, has against the value.
-    fn apply(&mut self, schema: &Schema, value: &'v Value, via: &'static str) {
-        if !self.judge.enter() {
+    fn apply<T: Instance>(&mut self, schema: &Schema, value: &'v T, via: &'static str) {
+        if schema.verdict.accepts(value.types()) || !self.judge.enter() {
             return;
         }
         let scope = self.judge.open_scope(schema);
@@ -67,43 +67,36 @@ impl<'v> Report<'v> {
         self.judge.leave();
     }
 
-    fn check(&mut self, schema: &Schema, keyword: &Keyword, value: &'v Value, via: &'static str) {
-        match (keyword, value) {
-            (Keyword::Never, _) => self.add(schema.at, via, never(via)),
-            (Keyword::Ref(target), _) => self.apply(target, value, via),
-            (Keyword::Later(tables, number), _) => {
-                self.apply(tables.schema(*number), value, via);
-            }
-            (Keyword::DynamicRef { anchor, target }, _) => {
+    fn check<T: Instance>(
+        &mut self,
+        schema: &Schema,
+        keyword: &Keyword,
+        value: &'v T,
+        via: &'static str,
+    ) {
+        match keyword {
+            Keyword::Never => self.add(schema.at, via, never(via)),
+            Keyword::Ref(target) => self.apply(target, value, via),
+            Keyword::Later(tables, number) => self.apply(tables.schema(*number), value, via),
+            Keyword::DynamicRef { anchor, target } => {
                 let target = self.judge.resolve(anchor, target);
                 self.apply(target, value, via);
             }
-            (Keyword::UnevaluatedItems(next), Value::Array(items)) => {
-                let evaluated = Evaluated::by(&mut self.judge, schema, value);
-                for (index, item) in evaluated.items_left(items) {
-                    self.apply_below(TokenRef::Index(index), next, item, "unevaluatedItems");
-                }
-            }
-            (Keyword::UnevaluatedProperties(next), Value::Object(members)) => {
-                let evaluated = Evaluated::by(&mut self.judge, schema, value);
-                for (name, value) in evaluated.members_left(members) {
-                    self.apply_below(TokenRef::Name(name), next, value, "unevaluatedProperties");
-                }
-            }
-            (Keyword::AllOf(schemas), _) => {
+            Keyword::AllOf(schemas) => {
                 schemas.iter().for_each(|it| self.apply(it, value, "allOf"));
             }
-            (Keyword::AnyOf(schemas) | Keyword::OneOf(schemas), _) => {
+            Keyword::AnyOf(schemas) | Keyword::OneOf(schemas) => {
                 self.check_alternatives(schema, keyword, schemas, value);
             }
-            (
-                Keyword::If {
-                    test,
-                    then,
-                    otherwise,
-                },
-                _,
-            ) => {
+            Keyword::Cases(cases) => {
+                let cases = cases.of(value).iter();
+                cases.for_each(|(_, it)| self.apply(it, value, "then"));
+            }
+            Keyword::If {
+                test,
+                then,
+                otherwise,
+            } => {
                 let (next, via) = if self.judge.accepts(test, value) {
                     (then, "then")
                 } else {
@@ -113,20 +106,28 @@ impl<'v> Report<'v> {
                     self.apply(next, value, via);
                 }
             }
-            (_, Value::Array(items)) => self.check_items(schema, keyword, value, items),
-            (_, Value::Object(members)) => self.check_members(schema, keyword, value, members),
-            _ => self.check_leaf(schema, keyword, value),
+            _ => match value.shape() {
+                Shape::Array(items) => self.check_items(schema, keyword, value, items),
+                Shape::Object(members) => self.check_members(schema, keyword, value, members),
+                _ => self.check_leaf(schema, keyword, value),
+            },
         }
     }
 
-    fn check_items(
+    fn check_items<T: Instance>(
         &mut self,
         schema: &Schema,
         keyword: &Keyword,
-        value: &'v Value,
-        items: &'v [Value],
+        value: &'v T,
+        items: &'v [T],
     ) {
         match keyword {
+            Keyword::UnevaluatedItems(next) => {
+                let evaluated = Evaluated::by(&mut self.judge, schema, value);
+                for (index, item) in evaluated.items_left(items) {
+                    self.apply_below(TokenRef::Index(index), next, item, "unevaluatedItems");
+                }
+            }
             Keyword::PrefixItems(schemas) => {
                 for (index, (schema, item)) in schemas.iter().zip(items).enumerate() {
                     self.apply_below(TokenRef::Index(index), schema, item, "prefixItems");
@@ -157,39 +158,28 @@ impl<'v> Report<'v> {
         }
     }
 
-    fn check_members(
+    fn check_members<T: Instance>(
         &mut self,
         schema: &Schema,
         keyword: &Keyword,
-        value: &'v Value,
-        members: &'v Map<String, Value>,
+        value: &'v T,
+        members: &'v T::Object,
     ) {
         match keyword {
-            Keyword::Required(names) => {
-                for name in names.iter().filter(|name| !members.contains_key(**name)) {
-                    self.add_keyword(schema, "required", format!("missing `{name}`"));
-                }
+            Keyword::Properties(properties) => {
+                self.check_properties::<T>(schema, properties, members);
             }
             Keyword::DependentRequired(dependents) => {
-                let present = dependents
-                    .iter()
-                    .filter(|(name, _)| members.contains_key(*name));
+                let present = dependents.iter().filter(|(name, _)| members.has(name));
                 for (name, required) in present {
-                    for missing in required.iter().filter(|it| !members.contains_key(**it)) {
+                    for missing in required.iter().filter(|it| !members.has(it)) {
                         let message = format!("missing `{missing}`, which `{name}` requires");
                         self.add_keyword(schema, "dependentRequired", message);
                     }
                 }
             }
-            Keyword::Properties(properties) => {
-                for (name, schema) in *properties {
-                    if let Some(value) = members.get(*name) {
-                        self.apply_below(TokenRef::Name(name), schema, value, "properties");
-                    }
-                }
-            }
             Keyword::PatternProperties(properties) => {
-                for (name, value) in members {
+                for (name, value) in members.entries() {
                     let matching = properties.iter().filter(|(it, _)| it.matches(name));
                     for (_, schema) in matching {
                         self.apply_below(TokenRef::Name(name), schema, value, "patternProperties");
@@ -201,29 +191,58 @@ impl<'v> Report<'v> {
                 patterns,
                 schema,
             } => {
-                for (name, value) in additional(members, known, patterns) {
+                for (name, value) in additional::<T>(members, known, patterns) {
                     self.apply_below(TokenRef::Name(name), schema, value, "additionalProperties");
                 }
             }
             Keyword::PropertyNames(names) => self.check_names(schema, names, members),
             Keyword::DependentSchemas(dependents) => {
-                for (_, schema) in dependents
-                    .iter()
-                    .filter(|(name, _)| members.contains_key(*name))
-                {
+                for (_, schema) in dependents.iter().filter(|(name, _)| members.has(name)) {
                     self.apply(schema, value, "dependentSchemas");
+                }
+            }
+            Keyword::UnevaluatedProperties(next) => {
+                let evaluated = Evaluated::by(&mut self.judge, schema, value);
+                for (name, value) in evaluated.members_left(members) {
+                    self.apply_below(TokenRef::Name(name), next, value, "unevaluatedProperties");
                 }
             }
             _ => self.check_leaf(schema, keyword, value),
         }
     }
 
+    /// In the order of the names, so that the report does not depend on that of the members.
+    fn check_properties<T: Instance + 'v>(
+        &mut self,
+        schema: &Schema,
+        properties: &Properties,
+        members: &'v T::Object,
+    ) {
+        let mut missing = Vec::new();
+        for property in properties.list() {
+            match (members.get(property.name()), property.schema) {
+                (Some(value), Some(schema)) => {
+                    self.apply_below(TokenRef::Name(property.name()), schema, value, "properties");
+                }
+                (None, _) if property.is_required => missing.push(property.name()),
+                _ => {}
+            }
+        }
+        for name in missing {
+            self.add_keyword(schema, "required", format!("missing `{name}`"));
+        }
+    }
+
     /// A name is not a value of the payload that a report could point into, so each bad one is one violation.
-    fn check_names(&mut self, schema: &Schema, names: &Schema, members: &'v Map<String, Value>) {
-        for name in members.keys() {
-            if !self.judge.accepts(names, &Value::String(name.clone())) {
+    fn check_names<O: Object + ?Sized>(&mut self, schema: &Schema, names: &Schema, members: &'v O)
+    where
+        O::Value: Instance,
+    {
+        for (name, value) in members.entries() {
+            if !self.judge.accepts(names, &Located::name(name)) {
                 self.path.push(Step {
                     token: TokenRef::Name(name),
+                    offset: value.offset(),
                     pointer: None,
                 });
                 self.add_keyword(
@@ -237,12 +256,12 @@ impl<'v> Report<'v> {
     }
 
     /// When only one alternative is for values of this type, what it has against the value is reported.
-    fn check_alternatives(
+    fn check_alternatives<T: Instance>(
         &mut self,
         schema: &Schema,
         keyword: &Keyword,
-        alternatives: &'static [Schema],
-        value: &'v Value,
+        alternatives: &[&Schema],
+        value: &'v T,
     ) {
         if self.judge.holds(schema, keyword, value) {
             return;
@@ -258,29 +277,33 @@ impl<'v> Report<'v> {
         }
         let mut fitting = alternatives
             .iter()
-            .filter(|it| Types::of_schema(it).accept(value));
+            .filter(|it| Types::of_schema(it).admit(value));
         match (fitting.next(), fitting.next()) {
             (Some(only), None) => self.apply(only, value, name),
             _ => self.add_keyword(schema, name, "matches none of the alternatives"),
         }
     }
 
-    fn check_leaf(&mut self, schema: &Schema, keyword: &Keyword, value: &'v Value) {
+    fn check_leaf<T: Instance>(&mut self, schema: &Schema, keyword: &Keyword, value: &'v T) {
         if !self.judge.holds(schema, keyword, value) {
             let (name, message) = describe(keyword, value);
             self.add_keyword(schema, name, message);
         }
     }
 
-    fn apply_below(
+    fn apply_below<T: Instance>(
         &mut self,
         token: TokenRef<'v>,
         schema: &Schema,
-        value: &'v Value,
+        value: &'v T,
         via: &'static str,
     ) {
+        if schema.verdict.accepts(value.types()) {
+            return;
+        }
         self.path.push(Step {
             token,
+            offset: value.offset(),
             pointer: None,
         });
         self.apply(schema, value, via);
@@ -302,8 +325,9 @@ impl<'v> Report<'v> {
             return;
         }
         let pointer = self.pointer();
+        let offset = self.path.last().map_or(self.root, |step| step.offset);
         self.found
-            .push(Violation::new(pointer, at, keyword, message));
+            .push((Violation::new(pointer, at, keyword, message), offset));
     }
 
     /// The pointer to the present value.
@@ -325,75 +349,4 @@ impl<'v> Report<'v> {
         }
         pointer
     }
-}
-
-/// What the schema `false` says.
-fn never(via: &str) -> &'static str {
-    match via {
-        "additionalProperties" | "unevaluatedProperties" => "unexpected member",
-        "items" | "unevaluatedItems" => "unexpected item",
-        _ => "nothing is allowed here",
-    }
-}
-
-/// A keyword's name, and what to say when it does not hold.
-fn describe(keyword: &Keyword, value: &Value) -> (&'static str, Cow<'static, str>) {
-    let (name, message) = match keyword {
-        Keyword::Type(types) => (
-            "type",
-            format!("expected {types}, found {}", Types::of(value)),
-        ),
-        Keyword::Enum(literals) => ("enum", one_of(literals)),
-        Keyword::Const(literal) => ("const", format!("expected `{literal}`")),
-        Keyword::MultipleOf(divisor) => ("multipleOf", format!("not a multiple of {divisor}")),
-        Keyword::Maximum(max) => ("maximum", format!("greater than {max}")),
-        Keyword::ExclusiveMaximum(max) => ("exclusiveMaximum", format!("not less than {max}")),
-        Keyword::Minimum(min) => ("minimum", format!("less than {min}")),
-        Keyword::ExclusiveMinimum(min) => ("exclusiveMinimum", format!("not greater than {min}")),
-        Keyword::MinLength(min) => (
-            "minLength",
-            format!("shorter than {}", count_of(*min, "character")),
-        ),
-        Keyword::MaxLength(max) => (
-            "maxLength",
-            format!("longer than {}", count_of(*max, "character")),
-        ),
-        Keyword::Pattern(pattern) => ("pattern", format!("does not match `{}`", pattern.as_str())),
-        Keyword::Format(format) => ("format", format!("not {}", format.noun())),
-        Keyword::MinItems(min) => ("minItems", format!("fewer than {}", items_of(*min))),
-        Keyword::MaxItems(max) => ("maxItems", format!("more than {}", items_of(*max))),
-        Keyword::MinProperties(min) => (
-            "minProperties",
-            format!("fewer than {}", count_of(*min, "member")),
-        ),
-        Keyword::MaxProperties(max) => (
-            "maxProperties",
-            format!("more than {}", count_of(*max, "member")),
-        ),
-        Keyword::UniqueItems => return ("uniqueItems", "two items are equal".into()),
-        Keyword::Not(_) => return ("not", "matches what it must not".into()),
-        // The others are reported where they are applied.
-        _ => return ("", "not valid".into()),
-    };
-    (name, message.into())
-}
-
-fn one_of(literals: &[Literal]) -> String {
-    let listed: Vec<String> = literals
-        .iter()
-        .take(LISTED)
-        .map(|it| format!("`{it}`"))
-        .collect();
-    match literals.len().saturating_sub(LISTED) {
-        0 => format!("expected one of {}", listed.join(", ")),
-        more => format!("expected one of {} and {more} more", listed.join(", ")),
-    }
-}
-
-fn items_of(count: u64) -> String {
-    count_of(count, "item")
-}
-
-fn count_of(count: u64, noun: &str) -> String {
-    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }

@@ -6,12 +6,14 @@ use std::sync::OnceLock;
 
 use serde_json::Value;
 
-use super::{Keyword, Literal, Pattern, Schema, Types};
+use super::{Cases, Keyword, Literal, Pattern, Properties, Property, Schema, Types, Verdict};
 use crate::format::Format;
 
 /// All schemas of a document. Each has a line of the text, and is known by its number, from 0.
 ///
-/// A line is a JSON array: the schema's place, then its keywords. A keyword is an array of the name that
+/// A line is a JSON array: the schema's place, the types that are accepted and those that are possible
+/// (see [`Verdict`]), each set as the sum of 1 for `null`, 2 for `boolean`, 4 for integers, 8 for other
+/// numbers, 16 for `string`, 32 for `array` and 64 for `object`, then the keywords. A keyword is an array of the name that
 /// [`Keyword`] has for it and of what that holds: other schemas, formats and regular expressions by
 /// their numbers, a number of the schema as a string.
 pub struct Tables {
@@ -64,11 +66,12 @@ impl Tables {
 
     fn read(&'static self, line: &str) -> Schema {
         let line: Value = serde_json::from_str(line).unwrap_or_default();
-        let [Value::String(at), keywords @ ..] = items(&line) else {
+        let [Value::String(at), sure, possible, keywords @ ..] = items(&line) else {
             return Schema::new("#", &[Keyword::Never]);
         };
+        let verdict = Verdict::between(bits(sure), bits(possible));
         let keywords = keywords.iter().map(|it| self.keyword(it));
-        Schema::new(kept_text(at), kept(keywords))
+        Schema::decided(kept_text(at), verdict, kept(keywords))
     }
 
     /// What cannot be read is never satisfied.
@@ -102,15 +105,14 @@ impl Tables {
             "MaxItems" => Keyword::MaxItems(held.as_u64()?),
             "MinProperties" => Keyword::MinProperties(held.as_u64()?),
             "MaxProperties" => Keyword::MaxProperties(held.as_u64()?),
-            "Required" => Keyword::Required(texts(held)),
             "DependentRequired" => Keyword::DependentRequired(pairs(held, texts)),
             "PrefixItems" => Keyword::PrefixItems(self.inside_all(held)),
             "AllOf" => Keyword::AllOf(self.inside_all(held)),
             "AnyOf" => Keyword::AnyOf(self.inside_all(held)),
             "OneOf" => Keyword::OneOf(self.inside_all(held)),
             "Not" => Keyword::Not(self.behind(held)),
-            "Properties" => Keyword::Properties(pairs(held, |it| self.inside(it))),
-            "DependentSchemas" => Keyword::DependentSchemas(pairs(held, |it| self.inside(it))),
+            "Properties" => Keyword::Properties(self.properties(held)),
+            "DependentSchemas" => Keyword::DependentSchemas(pairs(held, |it| self.behind(it))),
             "PatternProperties" => Keyword::PatternProperties(kept(
                 items(held).iter().filter_map(|it| self.pattern_pair(it)),
             )),
@@ -146,6 +148,10 @@ impl Tables {
                 then: index(then).map(|_| self.behind(then)),
                 otherwise: index(otherwise).map(|_| self.behind(otherwise)),
             },
+            ("Cases", [tag, cases]) => {
+                let cases = pairs(cases, |it| self.behind(it));
+                Keyword::Cases(Cases::new(text(tag)?, cases))
+            }
             ("DynamicRef", [anchor, target]) => Keyword::DynamicRef {
                 anchor: text(anchor)?,
                 target: self.referred(target),
@@ -161,8 +167,23 @@ impl Tables {
         self.read(line.map_or("", |it| it.text))
     }
 
-    fn inside_all(&'static self, numbers: &Value) -> &'static [Schema] {
-        kept(items(numbers).iter().map(|it| self.inside(it)))
+    fn inside_all(&'static self, numbers: &Value) -> &'static [&'static Schema] {
+        kept(items(numbers).iter().map(|it| self.behind(it)))
+    }
+
+    /// Arrays of a name, of whether it is required, and of the number of its schema if it has one.
+    fn properties(&'static self, list: &Value) -> Properties {
+        let property = |property: &Value| match items(property) {
+            [name, Value::Bool(false), schema] => {
+                Some(Property::optional(text(name)?, self.behind(schema)))
+            }
+            [name, Value::Bool(true), schema] => {
+                Some(Property::required(text(name)?, self.behind(schema)))
+            }
+            [name, Value::Bool(true)] => Some(Property::only_required(text(name)?)),
+            _ => None,
+        };
+        Properties::new(kept(items(list).iter().filter_map(property)))
     }
 
     fn behind(&'static self, number: &Value) -> &'static Schema {
@@ -183,11 +204,11 @@ impl Tables {
         self.patterns.get(index(number)?).copied()
     }
 
-    fn pattern_pair(&'static self, pair: &Value) -> Option<(&'static Pattern, Schema)> {
+    fn pattern_pair(&'static self, pair: &Value) -> Option<(&'static Pattern, &'static Schema)> {
         let [pattern, schema] = items(pair) else {
             return None;
         };
-        Some((self.pattern(pattern)?, self.inside(schema)))
+        Some((self.pattern(pattern)?, self.behind(schema)))
     }
 }
 
@@ -235,6 +256,12 @@ fn types(names: &Value) -> Types {
     };
     let types = items(names).iter().map(named);
     types.fold(Types::NONE, Types::or)
+}
+
+/// A set of types as a number.
+fn bits(value: &Value) -> Types {
+    let bits = value.as_u64().and_then(|it| u8::try_from(it).ok());
+    bits.map_or(Types::NONE, Types::from_bits)
 }
 
 /// An array of what it is and what it holds, except where JSON has the same value.

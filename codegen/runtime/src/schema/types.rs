@@ -4,6 +4,7 @@ use std::fmt;
 
 use serde_json::{Number, Value};
 
+use super::instance::{Instance, Shape};
 use super::{Decimal, Keyword, Literal, Schema};
 
 /// A set of JSON Schema's types. An integer is a number; a number is an integer if it has no
@@ -42,7 +43,7 @@ impl Types {
     /// `object`
     pub const OBJECT: Types = Types(1 << 6);
     /// Every type.
-    pub(crate) const ALL: Types = Types((1 << 7) - 1);
+    pub const ALL: Types = Types((1 << 7) - 1);
 
     /// Both sets together.
     #[must_use]
@@ -50,35 +51,42 @@ impl Types {
         Types(self.0 | other.0)
     }
 
+    pub(super) const fn from_bits(bits: u8) -> Types {
+        Types(bits & Types::ALL.0)
+    }
+
     /// What is in both sets.
     pub(crate) const fn and(self, other: Types) -> Types {
         Types(self.0 & other.0)
     }
 
-    const fn contains(self, other: Types) -> bool {
+    /// What is in this set only.
+    pub(super) const fn without(self, other: Types) -> Types {
+        Types(self.0 & !other.0)
+    }
+
+    /// Whether all of the others are in this set.
+    #[inline]
+    pub(super) const fn contains(self, other: Types) -> bool {
         self.0 & other.0 == other.0
+    }
+
+    /// Whether one of the others is in this set.
+    #[inline]
+    pub(super) const fn intersects(self, other: Types) -> bool {
+        self.0 & other.0 != 0
     }
 
     /// Whether the value is of one of these types.
     pub fn accept(self, value: &Value) -> bool {
-        match value {
-            Value::Number(number) => {
-                self.contains(Types::NUMBER) || self.contains(Types::INTEGER) && is_integer(number)
-            }
-            _ => self.contains(Types::of(value)),
-        }
+        self.admit(value)
     }
 
-    /// The type of the value; for a number this is `number`.
-    pub(super) fn of(value: &Value) -> Types {
-        match value {
-            Value::Null => Types::NULL,
-            Value::Bool(_) => Types::BOOLEAN,
-            Value::Number(_) => Types::NUMBER,
-            Value::String(_) => Types::STRING,
-            Value::Array(_) => Types::ARRAY,
-            Value::Object(_) => Types::OBJECT,
-        }
+    /// Whether the value is of one of these types.
+    #[inline]
+    pub(super) fn admit<T: Instance>(self, value: &T) -> bool {
+        let types = value.types();
+        self.contains(types) || self.intersects(types) && is_integral(value)
     }
 
     /// The types that a schema may accept, as far as its keywords tell at a glance.
@@ -90,7 +98,7 @@ impl Types {
         let Some(far) = far.checked_sub(1) else {
             return Types::ALL;
         };
-        let any = |schemas: &[Schema]| {
+        let any = |schemas: &[&Schema]| {
             schemas
                 .iter()
                 .fold(Types::NONE, |types, it| types.or(Types::within(it, far)))
@@ -145,6 +153,11 @@ impl fmt::Display for Types {
         f.write_str(names.next().unwrap_or("nothing"))?;
         names.try_for_each(|name| write!(f, " or {name}"))
     }
+}
+
+/// Whether the value is a number that has no fractional part.
+fn is_integral<T: Instance>(value: &T) -> bool {
+    matches!(value.shape(), Shape::Number(number) if is_integer(number))
 }
 
 /// Whether a number has no fractional part.

@@ -67,8 +67,9 @@ impl Violation {
         Some(self.place.1).filter(|&column| column != 0)
     }
 
-    pub(crate) fn pointer(&self) -> &Pointer {
-        &self.pointer
+    /// Notes where the value begins, as line and column.
+    pub(crate) fn set_place(&mut self, place: (usize, usize)) {
+        self.place = place;
     }
 }
 
@@ -132,13 +133,6 @@ impl Violations {
     pub fn iter(&self) -> std::slice::Iter<'_, Violation> {
         self.list.iter()
     }
-
-    /// Notes where the value of each violation begins, as line and column.
-    pub(crate) fn set_places(&mut self, places: Vec<(usize, usize)>) {
-        for (violation, place) in self.list.iter_mut().zip(places) {
-            violation.place = place;
-        }
-    }
 }
 
 impl fmt::Display for Violations {
@@ -175,16 +169,16 @@ impl<'a> IntoIterator for &'a Violations {
 ///
 /// Ways share what they have in common: a long name above a million violations is held once.
 #[derive(Clone, Default)]
-pub(crate) struct Pointer(pub(crate) Option<Arc<Node>>);
+pub(crate) struct Pointer(pub(super) Option<Arc<Node>>);
 
 /// The last step of a way, and the way to it.
-pub(crate) struct Node {
-    pub(crate) parent: Pointer,
-    pub(crate) token: Token,
+pub(super) struct Node {
+    pub(super) parent: Pointer,
+    pub(super) token: Token,
 }
 
 /// One step of a way.
-pub(crate) enum Token {
+pub(super) enum Token {
     /// To a member.
     Name(Box<str>),
     /// To an item.

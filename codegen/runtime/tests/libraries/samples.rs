@@ -4,17 +4,16 @@ use std::collections::BTreeSet;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use arbitrary::Unstructured;
-use codegen_runtime::{Format, Keyword, Literal, Schema, Types};
+use codegen_runtime::{Format, Keyword, Literal, Properties, Property, Schema, Types};
 
 static LIMITS: Schema = Schema::new(
     "#",
     &[
         Keyword::Type(Types::OBJECT),
-        Keyword::Required(&["count", "ratio", "name", "list", "set", "when"]),
-        Keyword::Properties(&[
-            (
+        Keyword::Properties(Properties::new(&[
+            Property::required(
                 "count",
-                Schema::new(
+                &Schema::new(
                     "#/count",
                     &[
                         Keyword::Type(Types::INTEGER),
@@ -23,37 +22,15 @@ static LIMITS: Schema = Schema::new(
                     ],
                 ),
             ),
-            (
-                "ratio",
-                Schema::new(
-                    "#/ratio",
-                    &[
-                        Keyword::Type(Types::NUMBER),
-                        Keyword::ExclusiveMinimum("-3"),
-                        Keyword::Maximum("0.5"),
-                    ],
-                ),
-            ),
-            (
-                "name",
-                Schema::new(
-                    "#/name",
-                    &[
-                        Keyword::Type(Types::STRING),
-                        Keyword::MinLength(2),
-                        Keyword::MaxLength(5),
-                    ],
-                ),
-            ),
-            (
+            Property::required(
                 "list",
-                Schema::new(
+                &Schema::new(
                     "#/list",
                     &[
                         Keyword::Type(Types::ARRAY),
                         Keyword::MinItems(1),
                         Keyword::MaxItems(3),
-                        Keyword::PrefixItems(&[Schema::new(
+                        Keyword::PrefixItems(&[&Schema::new(
                             "#/list/0",
                             &[Keyword::Enum(&[Literal::Boolean(true), Literal::Null])],
                         )]),
@@ -62,24 +39,46 @@ static LIMITS: Schema = Schema::new(
                             schema: &Schema::new(
                                 "#/list/rest",
                                 &[Keyword::OneOf(&[
-                                    Schema::new("#/list/rest/0", &[Keyword::Type(Types::STRING)]),
-                                    Schema::new("#/list/rest/1", &[Keyword::Ref(&TREE)]),
+                                    &Schema::new("#/list/rest/0", &[Keyword::Type(Types::STRING)]),
+                                    &Schema::new("#/list/rest/1", &[Keyword::Ref(&TREE)]),
                                 ])],
                             ),
                         },
                     ],
                 ),
             ),
-            (
+            Property::required(
+                "name",
+                &Schema::new(
+                    "#/name",
+                    &[
+                        Keyword::Type(Types::STRING),
+                        Keyword::MinLength(2),
+                        Keyword::MaxLength(5),
+                    ],
+                ),
+            ),
+            Property::required(
+                "ratio",
+                &Schema::new(
+                    "#/ratio",
+                    &[
+                        Keyword::Type(Types::NUMBER),
+                        Keyword::ExclusiveMinimum("-3"),
+                        Keyword::Maximum("0.5"),
+                    ],
+                ),
+            ),
+            Property::required(
                 "set",
-                Schema::new(
+                &Schema::new(
                     "#/set",
                     &[Keyword::Type(Types::ARRAY), Keyword::UniqueItems],
                 ),
             ),
-            (
+            Property::required(
                 "when",
-                Schema::new(
+                &Schema::new(
                     "#/when",
                     &[
                         Keyword::Type(Types::STRING),
@@ -87,7 +86,7 @@ static LIMITS: Schema = Schema::new(
                     ],
                 ),
             ),
-        ]),
+        ])),
         Keyword::AdditionalProperties {
             known: &["count", "ratio", "name", "list", "set", "when"],
             patterns: &[],
@@ -101,17 +100,16 @@ static TREE: Schema = Schema::new(
     "#/tree",
     &[
         Keyword::Type(Types::OBJECT),
-        Keyword::Required(&["next"]),
-        Keyword::Properties(&[(
+        Keyword::Properties(Properties::new(&[Property::required(
             "next",
-            Schema::new(
+            &Schema::new(
                 "#/tree/next",
                 &[Keyword::AnyOf(&[
-                    Schema::new("#/tree/next/0", &[Keyword::Ref(&TREE)]),
-                    Schema::new("#/tree/next/1", &[Keyword::Type(Types::NULL)]),
+                    &Schema::new("#/tree/next/0", &[Keyword::Ref(&TREE)]),
+                    &Schema::new("#/tree/next/1", &[Keyword::Type(Types::NULL)]),
                 ])],
             ),
-        )]),
+        )])),
     ],
 );
 

@@ -1,15 +1,15 @@
 //! The interpreter, keyword by keyword: those that combine schemas, and schemas that refer to themselves.
 
-use codegen_runtime::{Keyword, Literal, Schema, Types};
+use codegen_runtime::{Keyword, Literal, Properties, Property, Schema, Types};
 use serde_json::Value;
 
 use crate::keywords::{INTEGER, NEVER, SHORT, STRING, invalid, valid, violations};
 
 #[test]
 fn combinations() {
-    static ALL: &[Schema] = &[
-        Schema::new("#/allOf/0", &[Keyword::MinLength(2)]),
-        Schema::new("#/allOf/1", &[Keyword::Ref(&STRING)]),
+    static ALL: &[&Schema] = &[
+        &Schema::new("#/allOf/0", &[Keyword::MinLength(2)]),
+        &Schema::new("#/allOf/1", &[Keyword::Ref(&STRING)]),
     ];
     let schema = schema!(Keyword::AllOf(ALL));
     valid(schema, &["\"ab\""]);
@@ -67,20 +67,20 @@ fn combinations() {
 
 #[test]
 fn alternatives() {
-    static TEXT_OR_LIST: &[Schema] = &[
-        Schema::new("#/anyOf/0", &[Keyword::Ref(&STRING), Keyword::MinLength(2)]),
-        Schema::new(
+    static TEXT_OR_LIST: &[&Schema] = &[
+        &Schema::new("#/anyOf/0", &[Keyword::Ref(&STRING), Keyword::MinLength(2)]),
+        &Schema::new(
             "#/anyOf/1",
             &[Keyword::Type(Types::ARRAY), Keyword::MinItems(1)],
         ),
-        Schema::new(
+        &Schema::new(
             "#/anyOf/2",
             &[
                 Keyword::Enum(&[Literal::Array(&[]), Literal::Number("1.5")]),
                 Keyword::Never,
             ],
         ),
-        Schema::new("#/anyOf/3", &[Keyword::Const(Literal::Number("4"))]),
+        &Schema::new("#/anyOf/3", &[Keyword::Const(Literal::Number("4"))]),
     ];
     let schema = schema!(Keyword::AnyOf(TEXT_OR_LIST));
     valid(schema, &["\"ab\"", "[1]", "4.0"]);
@@ -101,19 +101,19 @@ fn alternatives() {
         &["(root): matches none of the alternatives (#/anyOf)"],
     );
 
-    static NESTED: &[Schema] = &[
-        Schema::new("#/oneOf/0", &[Keyword::AnyOf(TEXT_OR_LIST)]),
-        Schema::new(
+    static NESTED: &[&Schema] = &[
+        &Schema::new("#/oneOf/0", &[Keyword::AnyOf(TEXT_OR_LIST)]),
+        &Schema::new(
             "#/oneOf/1",
             &[
-                Keyword::AllOf(&[Schema::new(
+                Keyword::AllOf(&[&Schema::new(
                     "#/oneOf/1/allOf/0",
                     &[Keyword::Type(Types::OBJECT)],
                 )]),
                 Keyword::MinProperties(1),
             ],
         ),
-        Schema::new(
+        &Schema::new(
             "#/oneOf/2",
             &[Keyword::Type(Types::NUMBER), Keyword::Minimum("4")],
         ),
@@ -165,8 +165,8 @@ fn schemas_that_refer_to_themselves() {
     static ENDLESS: Schema = Schema::new(
         "#",
         &[Keyword::AllOf(&[
-            Schema::new("#/allOf/0", &[Keyword::Ref(&ENDLESS)]),
-            Schema::new("#/allOf/1", &[Keyword::Not(&ENDLESS)]),
+            &Schema::new("#/allOf/0", &[Keyword::Ref(&ENDLESS)]),
+            &Schema::new("#/allOf/1", &[Keyword::Not(&ENDLESS)]),
         ])],
     );
     invalid(
@@ -184,9 +184,9 @@ fn patterns() {
     use codegen_runtime::Pattern;
 
     static DIGITS: Pattern = Pattern::new("^\\d+$", "^[0-9]+$");
-    static PROPERTIES: &[(&Pattern, Schema)] = &[(
+    static PROPERTIES: &[(&Pattern, &Schema)] = &[(
         &DIGITS,
-        Schema::new("#/patternProperties/0", &[Keyword::Ref(&STRING)]),
+        &Schema::new("#/patternProperties/0", &[Keyword::Ref(&STRING)]),
     )];
     let schema = schema!(Keyword::Pattern(&DIGITS));
     valid(schema, &["\"12\"", "7"]);
@@ -212,20 +212,20 @@ fn patterns() {
 
 #[test]
 fn unevaluated() {
-    static BRANCHES: &[Schema] = &[
-        Schema::new(
+    static BRANCHES: &[&Schema] = &[
+        &Schema::new(
             "#/anyOf/0",
-            &[Keyword::Properties(&[(
+            &[Keyword::Properties(Properties::new(&[Property::optional(
                 "a",
-                Schema::new("#/anyOf/0/properties/a", &[Keyword::Ref(&STRING)]),
-            )])],
+                &Schema::new("#/anyOf/0/properties/a", &[Keyword::Ref(&STRING)]),
+            )]))],
         ),
-        Schema::new(
+        &Schema::new(
             "#/anyOf/1",
-            &[Keyword::Properties(&[(
+            &[Keyword::Properties(Properties::new(&[Property::optional(
                 "b",
-                Schema::new("#/anyOf/1/properties/b", &[Keyword::Ref(&STRING)]),
-            )])],
+                &Schema::new("#/anyOf/1/properties/b", &[Keyword::Ref(&STRING)]),
+            )]))],
         ),
     ];
     let schema = schema!(
@@ -239,7 +239,7 @@ fn unevaluated() {
     assert_eq!(violations(schema, "{\"a\":\"\",\"b\":1}").len(), 1);
     assert_eq!(violations(schema, "{\"c\":1,\"d\":1}").len(), 2);
 
-    static PREFIX: &[Schema] = &[Schema::new("#/prefixItems/0", &[])];
+    static PREFIX: &[&Schema] = &[&Schema::new("#/prefixItems/0", &[])];
     let schema = schema!(
         Keyword::PrefixItems(PREFIX),
         Keyword::Contains {

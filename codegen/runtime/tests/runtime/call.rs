@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use codegen_runtime::{
     Decode, Described, Encode, Fields, Format, Integer, IntoOwned, Json, Key, Keys, Keyword, Map,
-    Members, Object, ObjectWriter, Reader, Refused, Schema, Step, Timestamp, Types, UNKNOWN,
+    Members, Object, ObjectWriter, Properties, Property, Reader, Refused, Schema, Step, Timestamp,
+    Types, UNKNOWN,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -170,55 +171,17 @@ static CALL: Schema = Schema::new(
     "#",
     &[
         Keyword::Type(Types::OBJECT),
-        Keyword::Required(&["id", "seats"]),
-        Keyword::Properties(&[
-            (
+        Keyword::Properties(Properties::new(&[
+            Property::required(
                 "id",
-                Schema::new(
+                &Schema::new(
                     "#/properties/id",
                     &[Keyword::Type(Types::STRING), Keyword::MinLength(1)],
                 ),
             ),
-            (
-                "seats",
-                Schema::new("#/properties/seats", &[Keyword::Ref(&SEATS)]),
-            ),
-            (
-                "started",
-                Schema::new(
-                    "#/properties/started",
-                    &[
-                        Keyword::Type(Types::STRING),
-                        Keyword::Format(Format::DateTime),
-                    ],
-                ),
-            ),
-            (
-                "topic",
-                Schema::new(
-                    "#/properties/topic",
-                    &[Keyword::Type(Types::STRING.or(Types::NULL))],
-                ),
-            ),
-            (
-                "tags",
-                Schema::new(
-                    "#/properties/tags",
-                    &[
-                        Keyword::Type(Types::ARRAY),
-                        Keyword::Items {
-                            from: 0,
-                            schema: &Schema::new(
-                                "#/properties/tags/items",
-                                &[Keyword::Type(Types::STRING)],
-                            ),
-                        },
-                    ],
-                ),
-            ),
-            (
+            Property::optional(
                 "labels",
-                Schema::new(
+                &Schema::new(
                     "#/properties/labels",
                     &[
                         Keyword::Type(Types::OBJECT),
@@ -233,17 +196,54 @@ static CALL: Schema = Schema::new(
                     ],
                 ),
             ),
-            (
+            Property::optional(
                 "parent",
-                Schema::new(
+                &Schema::new(
                     "#/properties/parent",
                     &[Keyword::AnyOf(&[
-                        Schema::new("#/properties/parent/anyOf/0", &[Keyword::Ref(&CALL)]),
-                        Schema::new("#/properties/parent/anyOf/1", &[Keyword::Type(Types::NULL)]),
+                        &Schema::new("#/properties/parent/anyOf/0", &[Keyword::Ref(&CALL)]),
+                        &Schema::new("#/properties/parent/anyOf/1", &[Keyword::Type(Types::NULL)]),
                     ])],
                 ),
             ),
-        ]),
+            Property::required(
+                "seats",
+                &Schema::new("#/properties/seats", &[Keyword::Ref(&SEATS)]),
+            ),
+            Property::optional(
+                "started",
+                &Schema::new(
+                    "#/properties/started",
+                    &[
+                        Keyword::Type(Types::STRING),
+                        Keyword::Format(Format::DateTime),
+                    ],
+                ),
+            ),
+            Property::optional(
+                "tags",
+                &Schema::new(
+                    "#/properties/tags",
+                    &[
+                        Keyword::Type(Types::ARRAY),
+                        Keyword::Items {
+                            from: 0,
+                            schema: &Schema::new(
+                                "#/properties/tags/items",
+                                &[Keyword::Type(Types::STRING)],
+                            ),
+                        },
+                    ],
+                ),
+            ),
+            Property::optional(
+                "topic",
+                &Schema::new(
+                    "#/properties/topic",
+                    &[Keyword::Type(Types::STRING.or(Types::NULL))],
+                ),
+            ),
+        ])),
     ],
 );
 

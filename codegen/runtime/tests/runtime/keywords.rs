@@ -1,7 +1,7 @@
 //! The interpreter, keyword by keyword: the verdict, and the words of each violation; those keywords
 //! that combine schemas are in `applicators`.
 
-use codegen_runtime::{Format, Keyword, Literal, Schema, Types};
+use codegen_runtime::{Format, Keyword, Literal, Properties, Property, Schema, Types};
 use serde_json::Value;
 
 pub static STRING: Schema = Schema::new("#/$defs/string", &[Keyword::Type(Types::STRING)]);
@@ -183,9 +183,9 @@ fn arrays() {
             "(root): two items are equal (#/uniqueItems)",
         ],
     );
-    static PREFIX: &[Schema] = &[
-        Schema::new("#/prefixItems/0", &[Keyword::Ref(&STRING)]),
-        Schema::new("#/prefixItems/1", &[Keyword::Never]),
+    static PREFIX: &[&Schema] = &[
+        &Schema::new("#/prefixItems/0", &[Keyword::Ref(&STRING)]),
+        &Schema::new("#/prefixItems/1", &[Keyword::Never]),
     ];
     let schema = schema!(
         Keyword::PrefixItems(PREFIX),
@@ -269,7 +269,11 @@ fn objects() {
         &["(root): more than 2 members (#/maxProperties)"],
     );
 
-    let schema = schema!(Keyword::Required(&["a", "b", "c"]));
+    let schema = schema!(Keyword::Properties(Properties::new(&[
+        Property::only_required("a"),
+        Property::only_required("b"),
+        Property::only_required("c")
+    ])));
     valid(schema, &["{\"a\":null,\"b\":null,\"c\":null}", "[]"]);
     invalid(
         schema,
@@ -288,9 +292,14 @@ fn objects() {
         &["(root): missing `c`, which `a` requires (#/dependentRequired)"],
     );
 
-    static DEPENDENT: &[(&str, Schema)] = &[(
+    static DEPENDENT: &[(&str, &Schema)] = &[(
         "a",
-        Schema::new("#/dependentSchemas/a", &[Keyword::Required(&["b"])]),
+        &Schema::new(
+            "#/dependentSchemas/a",
+            &[Keyword::Properties(Properties::new(&[
+                Property::only_required("b"),
+            ]))],
+        ),
     )];
     let schema = schema!(Keyword::DependentSchemas(DEPENDENT));
     valid(schema, &["{}", "{\"b\":1}", "{\"a\":1,\"b\":1}", "7"]);
@@ -311,13 +320,15 @@ fn objects() {
 
 #[test]
 fn members() {
-    static PROPERTIES: &[(&str, Schema)] = &[
-        ("a", Schema::new("#/properties/a", &[Keyword::Ref(&STRING)])),
-        ("no", Schema::new("#/properties/no", &[Keyword::Never])),
-    ];
     static CLOSED: Schema = Schema::new("#/additionalProperties", &[Keyword::Never]);
     let schema = schema!(
-        Keyword::Properties(PROPERTIES),
+        Keyword::Properties(Properties::new(&[
+            Property::optional(
+                "a",
+                &Schema::new("#/properties/a", &[Keyword::Ref(&STRING)])
+            ),
+            Property::optional("no", &Schema::new("#/properties/no", &[Keyword::Never])),
+        ])),
         Keyword::AdditionalProperties {
             known: &["a", "no"],
             patterns: &[],

@@ -106,6 +106,24 @@ fn alternatives() {
 }
 
 #[test]
+fn cases() {
+    valid(
+        line!(37),
+        &["{}", "{\"kind\":\"c\"}", "{\"kind\":\"bb\",\"a\":1}", "7"],
+    );
+    invalid(
+        line!(37),
+        "{\"kind\":\"bb\"}",
+        &["(root): missing `a` (#/37/bb/required)"],
+    );
+    invalid(
+        line!(37),
+        "{\"kind\":\"a\"}",
+        &["(root): expected an integer, found an object (#/12/properties/kind/type)"],
+    );
+}
+
+#[test]
 fn patterns() {
     valid(line!(36), &["\"ab\"", "{\"a\":\"\",\"x-b\":1}"]);
     for value in ["\"b\"", "{\"x-b\":\"\"}", "{\"b\":1}"] {
@@ -126,7 +144,7 @@ fn references_that_depend_on_the_way() {
 
 #[test]
 fn what_cannot_be_read_accepts_nothing() {
-    for schema in [line!(15), line!(16), line!(17), line!(99)] {
+    for schema in [line!(15), line!(16), line!(17), line!(39), line!(99)] {
         assert!(!is_valid(schema, "null"));
         assert!(!is_valid(schema, "{}"));
     }
