@@ -76,7 +76,6 @@ impl IntoOwned for () {
 impl<T: IntoOwned> IntoOwned for Option<T> {
     type Owned = Option<T::Owned>;
 
-    #[inline]
     fn into_owned(self) -> Self::Owned {
         self.map(T::into_owned)
     }
@@ -85,7 +84,6 @@ impl<T: IntoOwned> IntoOwned for Option<T> {
 impl<T: IntoOwned> IntoOwned for Box<T> {
     type Owned = Box<T::Owned>;
 
-    #[inline]
     fn into_owned(self) -> Self::Owned {
         Box::new(T::into_owned(*self))
     }
@@ -94,7 +92,6 @@ impl<T: IntoOwned> IntoOwned for Box<T> {
 impl<T: IntoOwned> IntoOwned for Vec<T> {
     type Owned = Vec<T::Owned>;
 
-    #[inline]
     fn into_owned(self) -> Self::Owned {
         self.into_iter().map(T::into_owned).collect()
     }
@@ -103,7 +100,6 @@ impl<T: IntoOwned> IntoOwned for Vec<T> {
 impl<V: IntoOwned> IntoOwned for Map<'_, V> {
     type Owned = Map<'static, V::Owned>;
 
-    #[inline]
     fn into_owned(self) -> Self::Owned {
         // One by one, as they were read: to collect them would sort them once more.
         let mut owned = Map::new();
