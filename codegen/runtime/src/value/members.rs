@@ -25,6 +25,8 @@ enum Kept<'a> {
 
 #[derive(Clone)]
 enum Entries<'a> {
+    /// Two members as they stand in the body, their names without escapes.
+    Two([&'a str; 2]),
     /// One member as it stood in the body, which is borrowed no more.
     One(String),
     Many(Vec<Entry<'a>>),
@@ -98,11 +100,13 @@ impl<'a> Members<'a> {
     /// escapes, and its value.
     #[inline]
     pub(crate) fn append_text(&mut self, member: &'a str) {
-        if let Kept::Many(None) = self.kept {
-            self.kept = Kept::One(member);
-        } else {
-            let (name, text) = split(member);
-            self.append(Cow::Borrowed(name), Json::trusted(text));
+        match self.kept {
+            Kept::Many(None) => self.kept = Kept::One(member),
+            Kept::One(first) => {
+                let two = Box::new(Entries::Two([first, member]));
+                self.kept = Kept::Many(Some(two));
+            }
+            Kept::Many(Some(_)) => self.entries().push(entry(member)),
         }
     }
 
@@ -118,16 +122,17 @@ impl<'a> Members<'a> {
     }
 
     fn texts(&self) -> Texts<'_> {
-        let (one, many) = match &self.kept {
-            Kept::One(member) => (Some(*member), &[][..]),
-            Kept::Many(None) => (None, &[][..]),
+        let (written, many) = match &self.kept {
+            Kept::One(member) => ([Some(*member), None], &[][..]),
+            Kept::Many(None) => ([None, None], &[][..]),
             Kept::Many(Some(entries)) => match &**entries {
-                Entries::One(member) => (Some(&**member), &[][..]),
-                Entries::Many(all) => (None, &all[..]),
+                Entries::Two(two) => (two.map(Some), &[][..]),
+                Entries::One(member) => ([Some(&**member), None], &[][..]),
+                Entries::Many(all) => ([None, None], &all[..]),
             },
         };
         Texts {
-            one,
+            written,
             many: many.iter(),
         }
     }
@@ -148,8 +153,7 @@ impl<'a> Members<'a> {
     /// The members as a list, into which one that stands alone is made.
     fn entries(&mut self) -> &mut Vec<Entry<'a>> {
         if let Kept::One(member) = self.kept {
-            let (name, text) = split(member);
-            let all = vec![(Cow::Borrowed(name), Json::trusted(text))];
+            let all = vec![entry(member)];
             self.kept = Kept::Many(Some(Box::new(Entries::Many(all))));
         }
         match &mut self.kept {
@@ -168,19 +172,21 @@ impl<'a> Members<'a> {
 impl<'a> Entries<'a> {
     fn into_owned(self) -> Entries<'static> {
         match self {
+            Entries::Two(two) => Entries::Many(two.map(|it| owned(entry(it))).into()),
             Entries::One(member) => Entries::One(member),
             Entries::Many(all) => Entries::Many(all.into_iter().map(owned).collect()),
         }
     }
 
     fn list(&mut self) -> &mut Vec<Entry<'a>> {
-        if let Entries::One(member) = self {
-            let (name, text) = split(member);
-            *self = Entries::Many(vec![owned((Cow::Borrowed(name), Json::trusted(text)))]);
+        match self {
+            Entries::Two(two) => *self = Entries::Many(two.map(entry).into()),
+            Entries::One(member) => *self = Entries::Many(vec![owned(entry(member))]),
+            Entries::Many(_) => {}
         }
         match self {
             Entries::Many(all) => all,
-            Entries::One(_) => unreachable!("it was made into a list"),
+            Entries::Two(_) | Entries::One(_) => unreachable!("they were made into a list"),
         }
     }
 }
@@ -193,6 +199,12 @@ impl Default for Entries<'_> {
 
 fn owned((name, json): Entry<'_>) -> Entry<'static> {
     (Cow::Owned(name.into_owned()), json.into_owned())
+}
+
+/// A member as it stands in the body.
+fn entry(member: &str) -> Entry<'_> {
+    let (name, text) = split(member);
+    (Cow::Borrowed(name), Json::trusted(text))
 }
 
 /// The name and the value of a member as it stands in the body.
@@ -211,7 +223,7 @@ impl Default for Members<'_> {
 
 /// The names and the texts of the values.
 struct Texts<'m> {
-    one: Option<&'m str>,
+    written: [Option<&'m str>; 2],
     many: slice::Iter<'m, Entry<'m>>,
 }
 
@@ -219,7 +231,7 @@ impl<'m> Iterator for Texts<'m> {
     type Item = (&'m str, &'m str);
 
     fn next(&mut self) -> Option<Self::Item> {
-        if let Some(member) = self.one.take() {
+        if let Some(member) = self.written.iter_mut().find_map(Option::take) {
             return Some(split(member));
         }
         let (name, json) = self.many.next()?;
@@ -227,7 +239,7 @@ impl<'m> Iterator for Texts<'m> {
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
-        let left = usize::from(self.one.is_some()) + self.many.len();
+        let left = self.written.iter().flatten().count() + self.many.len();
         (left, Some(left))
     }
 }

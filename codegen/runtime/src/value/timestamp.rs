@@ -77,8 +77,7 @@ impl<'a> Timestamp<'a> {
 
     /// Reads the text in its place.
     pub(crate) fn read(&mut self, reader: &mut Reader<'a>) -> Step {
-        let mut text = Cow::Borrowed("");
-        reader.string_into(&mut text)?;
+        let text = reader.string()?;
         if is_date_time(&text) {
             self.text = text.into();
             Ok(())
