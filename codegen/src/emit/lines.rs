@@ -84,7 +84,7 @@ impl Writer<'_> {
                 json!(["Properties", properties.collect::<Vec<_>>()])
             }
             Rule::AllOf(schemas) => json!(["AllOf", schemas]),
-            Rule::Cases { tag, cases } => json!(["Cases", tag, cases]),
+            Rule::Cases { tag, cases, .. } => json!(["Cases", tag, cases]),
         }
     }
 

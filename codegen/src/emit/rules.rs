@@ -17,6 +17,8 @@ pub(super) enum Rule<'m> {
         tag: &'m str,
         /// The values in the order in which they are searched, and what they require.
         cases: Vec<(&'m str, SchemaId)>,
+        /// The only member that any of the cases says something about.
+        content: Option<&'m str>,
     },
 }
 
@@ -97,9 +99,27 @@ fn all_of<'m>(model: &'m Model, schemas: &[SchemaId]) -> Vec<Rule<'m>> {
     let left = Some(left).filter(|it| !it.is_empty()).map(Rule::AllOf);
     let cases = found.map(|(tag, mut cases)| {
         cases.sort_by_key(|(value, _)| (value.len(), *value));
-        Rule::Cases { tag, cases }
+        let mut contents = cases.iter().map(|(_, then)| content(model, *then));
+        let first = contents.next().flatten();
+        let content = first.filter(|it| contents.all(|other| other == Some(*it)));
+        Rule::Cases {
+            tag,
+            cases,
+            content,
+        }
     });
     left.into_iter().chain(cases).collect()
+}
+
+/// The one member that a subschema says something about, if it says nothing else.
+fn content(model: &Model, id: SchemaId) -> Option<&str> {
+    let keywords = &model.nodes[id].keywords;
+    let is_about_members =
+        |it: &Keyword| matches!(it, Keyword::Properties(_) | Keyword::Required(_));
+    match &properties(keywords)[..] {
+        [property] if keywords.iter().all(is_about_members) => Some(property.name),
+        _ => None,
+    }
 }
 
 /// Of an `if` that asks for one string as the value of one member that must be there, and of a `then`:

@@ -171,12 +171,17 @@ impl Writer<'_> {
                 let schemas = self.all_behind(schemas);
                 quote!(Keyword::AllOf(#schemas))
             }
-            Rule::Cases { tag, cases } => {
+            Rule::Cases {
+                tag,
+                cases,
+                content,
+            } => {
+                let about = content.iter();
                 let cases = list(cases.iter().map(|(value, schema)| {
                     let schema = self.behind(*schema);
                     quote!((#value, #schema))
                 }));
-                quote!(Keyword::Cases(Cases::new(#tag, #cases)))
+                quote!(Keyword::Cases(Cases::new(#tag, #cases) #(.about(#about))*))
             }
         }
     }

@@ -2,8 +2,9 @@
 
 use std::cmp::Ordering;
 
-use super::Schema;
-use super::instance::{Instance, Object, Shape};
+use super::instance::{FEW, Instance, Object, Shape};
+use super::name::are_equal;
+use super::{Properties, Property, Schema};
 
 /// What an `allOf` says whose schemas are each an `if` that asks for another string as the value of the
 /// same member, and a `then`.
@@ -11,6 +12,8 @@ use super::instance::{Instance, Object, Shape};
 pub struct Cases {
     pub(crate) tag: &'static str,
     pub(crate) list: &'static [Case],
+    /// The only member that any of the cases says something about.
+    content: Option<&'static str>,
 }
 
 /// A string, and what it requires of the object around it.
@@ -19,7 +22,20 @@ pub type Case = (&'static str, &'static Schema);
 impl Cases {
     /// The member that is asked for; and the cases, the short strings first, of the same length sorted.
     pub const fn new(tag: &'static str, list: &'static [Case]) -> Self {
-        Cases { tag, list }
+        Cases {
+            tag,
+            list,
+            content: None,
+        }
+    }
+
+    /// The same, where no case says anything about objects but what one member must be, always this one.
+    #[must_use]
+    pub const fn about(self, content: &'static str) -> Self {
+        Cases {
+            content: Some(content),
+            ..self
+        }
     }
 
     /// The schemas that apply to a value: to one that is no object all of them, as `properties` and
@@ -34,9 +50,37 @@ impl Cases {
         }
     }
 
-    fn find(&self, tag: &str) -> &'static [Case] {
-        let found = self.list.binary_search_by(|(it, _)| compare(it, tag));
+    pub(super) fn find(&self, tag: &str) -> &'static [Case] {
+        let found = if self.list.len() <= FEW {
+            self.list.iter().position(|(it, _)| are_equal(it, tag))
+        } else {
+            self.list.binary_search_by(|(it, _)| compare(it, tag)).ok()
+        };
         found.map_or(&[], |index| &self.list[index..=index])
+    }
+}
+
+/// Cases whose two members are among those that are gone over anyway, and so need not be looked up.
+#[derive(Debug)]
+pub(super) struct Choice {
+    pub(super) cases: &'static Cases,
+    pub(super) tag: &'static Property,
+    pub(super) content: &'static Property,
+}
+
+impl Choice {
+    pub(super) const fn of(properties: &'static Properties, cases: &'static Cases) -> Option<Self> {
+        let (Some(tag), Some(content)) = (properties.get(cases.tag), cases.content) else {
+            return None;
+        };
+        match properties.get(content) {
+            Some(content) => Some(Choice {
+                cases,
+                tag,
+                content,
+            }),
+            None => None,
+        }
     }
 }
 

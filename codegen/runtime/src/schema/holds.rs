@@ -6,19 +6,17 @@ use std::sync::LazyLock;
 
 use serde_json::Number;
 
+use super::cases::Choice;
 use super::equality::all_unique;
 use super::evaluated::Evaluated;
-use super::instance::{Instance, Object, Shape};
+use super::instance::{FEW, Instance, Object, Shape};
 use super::located::Located;
-use super::{Decimal, Keyword, Pattern, Properties, Schema, Scope};
+use super::{Decimal, Keyword, Pattern, Properties, Property, Schema, Scope};
 use crate::read::finite;
 
 /// How many schemas may be applied inside one another. Values nest at most 127 deep, so only a schema
 /// that refers to itself without end gets here; what does is invalid.
 const MAX_DEPTH: u32 = 1_000;
-
-/// So few names are searched one by one.
-const FEW: usize = 16;
 
 /// Up to here, which is 2^53, floats tell all integers apart.
 const MAX_EXACT_FLOAT: f64 = 9_007_199_254_740_992.0;
@@ -76,10 +74,11 @@ impl Judge {
         let types = value.types();
         schema.verdict.accepts(types)
             || !schema.verdict.refuses(types)
-                && match (schema.properties, value.shape()) {
-                    (Some(properties), Shape::Object(members)) => {
-                        self.have_properties::<T>(properties, members)
-                    }
+                && match (&schema.members, value.shape()) {
+                    (Some(wanted), Shape::Object(members)) => match &wanted.choice {
+                        None => self.have_properties::<T>(wanted.properties, members),
+                        Some(choice) => self.have_chosen(wanted.properties, choice, value, members),
+                    },
                     _ => self.all_hold(schema, value),
                 }
     }
@@ -98,6 +97,18 @@ impl Judge {
                 _ => true,
             },
             Keyword::AnyOf(schemas) => schemas.iter().any(|it| self.accepts(it, value)),
+            Keyword::If {
+                test,
+                then,
+                otherwise,
+            } => {
+                let next = if self.accepts(test, value) {
+                    then
+                } else {
+                    otherwise
+                };
+                next.is_none_or(|schema| self.accepts(schema, value))
+            }
             _ => self.holds(schema, keyword, value),
         });
         self.close_scope(scope);
@@ -274,24 +285,60 @@ impl Judge {
                 Some(value) => property.schema.is_none_or(|it| self.accepts(it, value)),
                 None => !property.is_required,
             },
-            _ => self.have_many_properties::<T>(properties, members),
+            _ => self.all_found::<T>(properties, members, |_, _| {}),
         };
         self.leave();
         accepted
     }
 
-    /// Goes over the members once.
-    #[inline(always)]
-    fn have_many_properties<T: Instance>(
+    /// Goes over the members once, and applies the case that the tag among them tells.
+    #[inline(never)]
+    fn have_chosen<T: Instance>(
         &mut self,
         properties: &Properties,
+        choice: &Choice,
+        value: &T,
         members: &T::Object,
+    ) -> bool {
+        if !self.enter() {
+            return false;
+        }
+        let (mut tag, mut content) = (None, None);
+        let mut accepted = self.all_found::<T>(properties, members, |property, value| {
+            if std::ptr::eq(property, choice.tag) {
+                tag = Some(value);
+            } else if std::ptr::eq(property, choice.content) {
+                content = Some(value);
+            }
+        });
+        if accepted && let Some(Shape::String(tag)) = tag.map(T::shape) {
+            let mut cases = choice.cases.find(tag).iter();
+            accepted = cases.all(|(_, then)| match (&then.members, content) {
+                (Some(wanted), Some(content)) => {
+                    let mut schemas = wanted.properties.list().iter().filter_map(|it| it.schema);
+                    schemas.all(|schema| self.accepts(schema, content))
+                }
+                _ => self.accepts(then, value),
+            });
+        }
+        self.leave();
+        accepted
+    }
+
+    /// Whether the properties that there are hold, and all are there that must be.
+    #[inline(always)]
+    fn all_found<'v, T: Instance + 'v>(
+        &mut self,
+        properties: &Properties,
+        members: &'v T::Object,
+        mut note: impl FnMut(&'static Property, &'v T),
     ) -> bool {
         let mut search = properties.search();
         let mut required = 0;
         for (name, value) in members.entries() {
             if let Some(property) = search.find(name) {
                 required += usize::from(property.is_required);
+                note(property, value);
                 if let Some(schema) = property.schema
                     && !self.accepts(schema, value)
                 {

@@ -35,6 +35,7 @@ pub(crate) use self::located::Located;
 pub(crate) use self::types::is_integer;
 pub(crate) use self::violation::Pointer;
 
+use self::cases::Choice;
 use self::violation::{Node, Token};
 use crate::format::Format;
 
@@ -48,10 +49,17 @@ pub struct Schema {
     pub at: &'static str,
     /// What the type of a value decides by itself.
     pub(crate) verdict: Verdict,
-    /// Its properties, if it says nothing else about objects.
-    properties: Option<&'static Properties>,
+    /// What it says about objects, if one pass over their members tells all of it.
+    members: Option<Members>,
     /// What it asks for.
     pub keywords: &'static [Keyword],
+}
+
+/// What is judged in one pass over the members of an object.
+#[derive(Debug)]
+struct Members {
+    properties: &'static Properties,
+    choice: Option<Choice>,
 }
 
 /// A keyword of JSON Schema with its argument. Numbers are texts, compared exactly.
@@ -174,6 +182,25 @@ pub enum Keyword {
 /// Dynamic anchors, and the schemas that they are on.
 pub type Scope = &'static [(&'static str, &'static Schema)];
 
+impl Members {
+    const fn of(keywords: &'static [Keyword]) -> Option<Self> {
+        match keywords {
+            [Keyword::Type(types), rest @ ..] if types.contains(Types::OBJECT) => Members::of(rest),
+            [Keyword::Properties(properties)] => Some(Members {
+                properties,
+                choice: None,
+            }),
+            [Keyword::Properties(properties), Keyword::Cases(cases)] => {
+                match Choice::of(properties, cases) {
+                    None => None,
+                    choice => Some(Members { properties, choice }),
+                }
+            }
+            _ => None,
+        }
+    }
+}
+
 impl Schema {
     /// A schema with its place in the document.
     pub const fn new(at: &'static str, keywords: &'static [Keyword]) -> Self {
@@ -182,19 +209,10 @@ impl Schema {
 
     /// A schema of which it is known what it says of the types of values.
     pub const fn decided(at: &'static str, verdict: Verdict, keywords: &'static [Keyword]) -> Self {
-        let properties = match keywords {
-            [Keyword::Properties(properties)] => Some(properties),
-            [Keyword::Type(types), Keyword::Properties(properties)]
-                if types.contains(Types::OBJECT) =>
-            {
-                Some(properties)
-            }
-            _ => None,
-        };
         Schema {
             at,
             verdict,
-            properties,
+            members: Members::of(keywords),
             keywords,
         }
     }

@@ -18,6 +18,17 @@ impl<'n> Name<'n> {
         }
     }
 
+    /// Whether the name is this text, found out before the program runs.
+    pub(super) const fn is(&self, text: &str) -> bool {
+        let (ours, theirs) = (self.text.as_bytes(), text.as_bytes());
+        let (mut equal, mut index) = (ours.len() == theirs.len(), 0);
+        while equal && index < ours.len() {
+            equal = ours[index] == theirs[index];
+            index += 1;
+        }
+        equal
+    }
+
     #[inline]
     pub(super) fn cmp(&self, other: &Name<'_>) -> Ordering {
         let by_head = self.head.cmp(&other.head);

@@ -70,6 +70,18 @@ impl Properties {
         self.list
     }
 
+    /// The member of a name.
+    pub(super) const fn get(&self, name: &str) -> Option<&'static Property> {
+        let mut index = 0;
+        while index < self.list.len() {
+            if self.list[index].name.is(name) {
+                return Some(&self.list[index]);
+            }
+            index += 1;
+        }
+        None
+    }
+
     /// How many of the members are required.
     pub(super) fn required(&self) -> usize {
         self.required
@@ -96,6 +108,11 @@ impl Search {
     pub(super) fn find(&mut self, name: &str) -> Option<&'static Property> {
         match self.left {
             [property, left @ ..] if are_equal(property.name.text, name) => {
+                self.left = left;
+                Some(property)
+            }
+            // Often one that may be absent is.
+            [_, property, left @ ..] if are_equal(property.name.text, name) => {
                 self.left = left;
                 Some(property)
             }
