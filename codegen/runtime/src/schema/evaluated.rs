@@ -3,8 +3,9 @@
 
 use std::collections::HashSet;
 
-use super::holds::{Judge, additional};
+use super::holds::Judge;
 use super::instance::{Instance, Object, Shape};
+use super::members::additional;
 use super::{Keyword, Schema};
 
 /// What was evaluated of one value.

@@ -1,22 +1,24 @@
 //! The verdict: whether a schema holds, decided as soon as it is certain.
 
 use std::cmp::Ordering;
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use serde_json::Number;
 
-use super::cases::Choice;
 use super::equality::all_unique;
 use super::evaluated::Evaluated;
-use super::instance::{FEW, Instance, Object, Shape};
+use super::instance::{Instance, Object, Shape};
 use super::located::Located;
-use super::{Decimal, Keyword, Pattern, Properties, Property, Schema, Scope};
+use super::members::additional;
+use super::{Decimal, Keyword, Schema, Scope};
 use crate::read::finite;
 
 /// How many schemas may be applied inside one another. Values nest at most 127 deep, so only a schema
 /// that refers to itself without end gets here; what does is invalid.
 const MAX_DEPTH: u32 = 1_000;
+
+/// The depth once that many nested: so far beyond that it does not come back, and the rest is soon done with.
+const GAVE_UP: u32 = u32::MAX / 2;
 
 /// Up to here, which is 2^53, floats tell all integers apart.
 const MAX_EXACT_FLOAT: f64 = 9_007_199_254_740_992.0;
@@ -27,7 +29,7 @@ static KEEPS_TEXTS: LazyLock<bool> =
 
 pub(super) fn is_valid<T: Instance>(schema: &Schema, value: &T) -> bool {
     let mut judge = Judge::default();
-    in_range(value) && judge.accepts(schema, value) && !judge.gave_up
+    in_range(value) && judge.accepts(schema, value) && !judge.gave_up()
 }
 
 /// Whether all numbers are within the range of `f64`.
@@ -48,22 +50,28 @@ fn numbers_in_range<T: Instance>(value: &T) -> bool {
 #[derive(Default)]
 pub(super) struct Judge {
     depth: u32,
-    /// Set once the schemas nest too deeply; no verdict counts then.
-    pub(super) gave_up: bool,
     /// The dynamic anchors of the schema resources that were entered, the outermost first.
     scopes: Vec<Scope>,
 }
 
 impl Judge {
     /// Begins to apply a schema; false if it would go too deep. Each `true` needs a [`leave`](Self::leave).
+    #[inline]
     pub(super) fn enter(&mut self) -> bool {
-        self.gave_up |= self.depth == MAX_DEPTH;
-        if !self.gave_up {
-            self.depth += 1;
+        if self.depth >= MAX_DEPTH {
+            self.depth = GAVE_UP;
+            return false;
         }
-        !self.gave_up
+        self.depth += 1;
+        true
     }
 
+    /// Whether the schemas nested too deeply; no verdict counts then.
+    pub(super) fn gave_up(&self) -> bool {
+        self.depth > MAX_DEPTH
+    }
+
+    #[inline]
     pub(super) fn leave(&mut self) {
         self.depth -= 1;
     }
@@ -88,7 +96,7 @@ impl Judge {
         if !self.enter() {
             return false;
         }
-        let scope = self.open_scope(schema);
+        let scope = self.scopes.len();
         let accepted = schema.keywords.iter().all(|keyword| match keyword {
             // What most schemas consist of.
             Keyword::Type(types) => types.admit(value),
@@ -108,6 +116,10 @@ impl Judge {
                     otherwise
                 };
                 next.is_none_or(|schema| self.accepts(schema, value))
+            }
+            Keyword::Scope(anchors) => {
+                self.scopes.push(anchors);
+                true
             }
             _ => self.holds(schema, keyword, value),
         });
@@ -270,108 +282,6 @@ impl Judge {
             _ => true,
         }
     }
-
-    #[inline(never)]
-    fn have_properties<T: Instance>(
-        &mut self,
-        properties: &Properties,
-        members: &T::Object,
-    ) -> bool {
-        if !self.enter() {
-            return false;
-        }
-        let accepted = match properties.list() {
-            [property] => match members.get(property.name()) {
-                Some(value) => property.schema.is_none_or(|it| self.accepts(it, value)),
-                None => !property.is_required,
-            },
-            _ => self.all_found::<T>(properties, members, |_, _| {}),
-        };
-        self.leave();
-        accepted
-    }
-
-    /// Goes over the members once, and applies the case that the tag among them tells.
-    #[inline(never)]
-    fn have_chosen<T: Instance>(
-        &mut self,
-        properties: &Properties,
-        choice: &Choice,
-        value: &T,
-        members: &T::Object,
-    ) -> bool {
-        if !self.enter() {
-            return false;
-        }
-        let (mut tag, mut content) = (None, None);
-        let mut accepted = self.all_found::<T>(properties, members, |property, value| {
-            if std::ptr::eq(property, choice.tag) {
-                tag = Some(value);
-            } else if std::ptr::eq(property, choice.content) {
-                content = Some(value);
-            }
-        });
-        if accepted && let Some(Shape::String(tag)) = tag.map(T::shape) {
-            let mut cases = choice.cases.find(tag).iter();
-            accepted = cases.all(|(_, then)| match (&then.members, content) {
-                (Some(wanted), Some(content)) => {
-                    let mut schemas = wanted.properties.list().iter().filter_map(|it| it.schema);
-                    schemas.all(|schema| self.accepts(schema, content))
-                }
-                _ => self.accepts(then, value),
-            });
-        }
-        self.leave();
-        accepted
-    }
-
-    /// Whether the properties that there are hold, and all are there that must be.
-    #[inline(always)]
-    fn all_found<'v, T: Instance + 'v>(
-        &mut self,
-        properties: &Properties,
-        members: &'v T::Object,
-        mut note: impl FnMut(&'static Property, &'v T),
-    ) -> bool {
-        let mut search = properties.search();
-        let mut required = 0;
-        for (name, value) in members.entries() {
-            if let Some(property) = search.find(name) {
-                required += usize::from(property.is_required);
-                note(property, value);
-                if let Some(schema) = property.schema
-                    && !self.accepts(schema, value)
-                {
-                    return false;
-                }
-            }
-        }
-        required == properties.required()
-    }
-}
-
-/// The members that are not among the known ones.
-pub(super) fn additional<'v, T: Instance>(
-    members: &'v T::Object,
-    known: &'static [&'static str],
-    patterns: &'static [&'static Pattern],
-) -> impl Iterator<Item = (&'v str, &'v T)> {
-    let many: HashSet<&str> = match known.len() {
-        ..=FEW => HashSet::new(),
-        _ => known.iter().copied().collect(),
-    };
-    let is_known = move |name: &str| {
-        if many.is_empty() {
-            known.contains(&name)
-        } else {
-            many.contains(name)
-        }
-    };
-    let is_matched = move |name: &str| patterns.iter().any(|pattern| pattern.matches(name));
-    let is_additional = move |name: &str| !is_known(name) && !is_matched(name);
-    members
-        .entries()
-        .filter(move |(name, _)| is_additional(name))
 }
 
 fn holds_for_text(keyword: &Keyword, text: &str) -> bool {

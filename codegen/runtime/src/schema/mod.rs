@@ -8,6 +8,7 @@ mod holds;
 mod instance;
 mod literal;
 mod located;
+mod members;
 mod name;
 mod pattern;
 mod properties;
@@ -35,7 +36,7 @@ pub(crate) use self::located::Located;
 pub(crate) use self::types::is_integer;
 pub(crate) use self::violation::Pointer;
 
-use self::cases::Choice;
+use self::members::Members;
 use self::violation::{Node, Token};
 use crate::format::Format;
 
@@ -53,13 +54,6 @@ pub struct Schema {
     members: Option<Members>,
     /// What it asks for.
     pub keywords: &'static [Keyword],
-}
-
-/// What is judged in one pass over the members of an object.
-#[derive(Debug)]
-struct Members {
-    properties: &'static Properties,
-    choice: Option<Choice>,
 }
 
 /// A keyword of JSON Schema with its argument. Numbers are texts, compared exactly.
@@ -181,25 +175,6 @@ pub enum Keyword {
 
 /// Dynamic anchors, and the schemas that they are on.
 pub type Scope = &'static [(&'static str, &'static Schema)];
-
-impl Members {
-    const fn of(keywords: &'static [Keyword]) -> Option<Self> {
-        match keywords {
-            [Keyword::Type(types), rest @ ..] if types.contains(Types::OBJECT) => Members::of(rest),
-            [Keyword::Properties(properties)] => Some(Members {
-                properties,
-                choice: None,
-            }),
-            [Keyword::Properties(properties), Keyword::Cases(cases)] => {
-                match Choice::of(properties, cases) {
-                    None => None,
-                    choice => Some(Members { properties, choice }),
-                }
-            }
-            _ => None,
-        }
-    }
-}
 
 impl Schema {
     /// A schema with its place in the document.

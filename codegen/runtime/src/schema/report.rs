@@ -4,9 +4,10 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::evaluated::Evaluated;
-use super::holds::{Judge, additional, in_range};
+use super::holds::{Judge, in_range};
 use super::instance::{Instance, Object, Shape};
 use super::located::Located;
+use super::members::additional;
 use super::properties::Properties;
 use super::types::Types;
 use super::words::{describe, items_of, never};
@@ -25,7 +26,7 @@ pub(super) fn violations<T: Instance>(schema: &Schema, value: &T) -> Vec<(Violat
         return report.found;
     }
     report.apply(schema, value, "false");
-    if report.judge.gave_up {
+    if report.judge.gave_up() {
         report.add(schema.at, "$ref", "schemas refer to one another too deeply");
     }
     report.found
