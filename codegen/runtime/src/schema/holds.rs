@@ -97,31 +97,11 @@ impl Judge {
             return false;
         }
         let scope = self.scopes.len();
-        let accepted = schema.keywords.iter().all(|keyword| match keyword {
-            // What most schemas consist of.
-            Keyword::Type(types) => types.admit(value),
-            Keyword::Properties(properties) => match value.shape() {
-                Shape::Object(members) => self.have_properties::<T>(properties, members),
-                _ => true,
-            },
-            Keyword::AnyOf(schemas) => schemas.iter().any(|it| self.accepts(it, value)),
-            Keyword::If {
-                test,
-                then,
-                otherwise,
-            } => {
-                let next = if self.accepts(test, value) {
-                    then
-                } else {
-                    otherwise
-                };
-                next.is_none_or(|schema| self.accepts(schema, value))
-            }
-            Keyword::Scope(anchors) => {
+        let accepted = schema.keywords.iter().all(|keyword| {
+            if let Keyword::Scope(anchors) = keyword {
                 self.scopes.push(anchors);
-                true
             }
-            _ => self.holds(schema, keyword, value),
+            self.holds(schema, keyword, value)
         });
         self.close_scope(scope);
         self.leave();
@@ -152,6 +132,7 @@ impl Judge {
     }
 
     /// Whether the schema's keyword holds; one that does not apply to values of this type does.
+    #[inline(always)]
     pub(super) fn holds<T: Instance>(
         &mut self,
         schema: &Schema,
@@ -159,17 +140,13 @@ impl Judge {
         value: &T,
     ) -> bool {
         match keyword {
-            Keyword::Never => false,
+            // What most schemas consist of.
             Keyword::Type(types) => types.admit(value),
-            Keyword::Enum(literals) => literals.iter().any(|it| it.equals(value)),
-            Keyword::Const(literal) => literal.equals(value),
-            Keyword::AllOf(schemas) => schemas.iter().all(|it| self.accepts(it, value)),
+            Keyword::Properties(properties) => match value.shape() {
+                Shape::Object(members) => self.have_properties::<T>(properties, members),
+                _ => true,
+            },
             Keyword::AnyOf(schemas) => schemas.iter().any(|it| self.accepts(it, value)),
-            Keyword::OneOf(schemas) => {
-                let accepted = schemas.iter().filter(|it| self.accepts(it, value));
-                accepted.take(2).count() == 1
-            }
-            Keyword::Not(schema) => !self.accepts(schema, value),
             Keyword::If {
                 test,
                 then,
@@ -182,6 +159,23 @@ impl Judge {
                 };
                 next.is_none_or(|schema| self.accepts(schema, value))
             }
+            _ => self.holds_too(schema, keyword, value),
+        }
+    }
+
+    /// The same for the other keywords.
+    #[inline(never)]
+    fn holds_too<T: Instance>(&mut self, schema: &Schema, keyword: &Keyword, value: &T) -> bool {
+        match keyword {
+            Keyword::Never => false,
+            Keyword::Enum(literals) => literals.iter().any(|it| it.equals(value)),
+            Keyword::Const(literal) => literal.equals(value),
+            Keyword::AllOf(schemas) => schemas.iter().all(|it| self.accepts(it, value)),
+            Keyword::OneOf(schemas) => {
+                let accepted = schemas.iter().filter(|it| self.accepts(it, value));
+                accepted.take(2).count() == 1
+            }
+            Keyword::Not(schema) => !self.accepts(schema, value),
             Keyword::Cases(cases) => {
                 let mut cases = cases.of(value).iter();
                 cases.all(|(_, schema)| self.accepts(schema, value))
@@ -252,7 +246,6 @@ impl Judge {
         members: &T::Object,
     ) -> bool {
         match keyword {
-            Keyword::Properties(properties) => self.have_properties::<T>(properties, members),
             Keyword::MinProperties(min) => members.len() as u64 >= *min,
             Keyword::MaxProperties(max) => members.len() as u64 <= *max,
             Keyword::DependentRequired(dependents) => dependents.iter().all(|(name, required)| {
