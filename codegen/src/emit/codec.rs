@@ -138,7 +138,7 @@ impl Place<'_> {
         };
         quote! {
             impl<'a> Fields<'a> for #named {
-                #[inline]
+                #[inline(always)]
                 fn read(&mut self, index: usize, object: &mut Object<'a>, reader: &mut Reader<'a>) -> Step {
                     match index {
                         #(#arms)*

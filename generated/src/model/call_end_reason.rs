@@ -81,7 +81,7 @@ impl<'a> Decode<'a> for CallEndReason<'a> {
 }
 
 impl<'a> Fields<'a> for CallEndReason<'a> {
-    #[inline]
+    #[inline(always)]
     fn read(&mut self, index: usize, object: &mut Object<'a>, reader: &mut Reader<'a>) -> Step {
         match index {
             0 => object.optional(reader, &mut self.code, "code", &mut self.extra),

@@ -172,7 +172,7 @@ impl<'a> Decode<'a> for CallEnded<'a> {
 }
 
 impl<'a> Fields<'a> for CallEnded<'a> {
-    #[inline]
+    #[inline(always)]
     fn read(&mut self, index: usize, object: &mut Object<'a>, reader: &mut Reader<'a>) -> Step {
         match index {
             0 => object.optional(

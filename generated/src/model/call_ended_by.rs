@@ -99,7 +99,7 @@ impl<'a> Decode<'a> for CallEndedBy<'a> {
 }
 
 impl<'a> Fields<'a> for CallEndedBy<'a> {
-    #[inline]
+    #[inline(always)]
     fn read(&mut self, index: usize, object: &mut Object<'a>, reader: &mut Reader<'a>) -> Step {
         match index {
             0 => object.optional(

@@ -189,7 +189,7 @@ impl<'a> Decode<'a> for CallParticipantRemoved<'a> {
 }
 
 impl<'a> Fields<'a> for CallParticipantRemoved<'a> {
-    #[inline]
+    #[inline(always)]
     fn read(&mut self, index: usize, object: &mut Object<'a>, reader: &mut Reader<'a>) -> Step {
         match index {
             0 => object.optional(reader, &mut self.user, "user", &mut self.extra),

@@ -59,7 +59,7 @@ impl<'a> Decode<'a> for CallRoom<'a> {
 }
 
 impl<'a> Fields<'a> for CallRoom<'a> {
-    #[inline]
+    #[inline(always)]
     fn read(&mut self, index: usize, object: &mut Object<'a>, reader: &mut Reader<'a>) -> Step {
         match index {
             0 => object.optional(reader, &mut self.id, "id", &mut self.extra),

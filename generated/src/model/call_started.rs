@@ -129,7 +129,7 @@ impl<'a> Decode<'a> for CallStarted<'a> {
 }
 
 impl<'a> Fields<'a> for CallStarted<'a> {
-    #[inline]
+    #[inline(always)]
     fn read(&mut self, index: usize, object: &mut Object<'a>, reader: &mut Reader<'a>) -> Step {
         match index {
             0 => self.started_by.decode(reader),

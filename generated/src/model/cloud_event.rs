@@ -153,7 +153,7 @@ impl<'a> Decode<'a> for CloudEvent<'a> {
 }
 
 impl<'a> Fields<'a> for CloudEvent<'a> {
-    #[inline]
+    #[inline(always)]
     fn read(&mut self, index: usize, object: &mut Object<'a>, reader: &mut Reader<'a>) -> Step {
         match index {
             0 => self.id.decode(reader),

@@ -127,7 +127,7 @@ impl<'a> Decode<'a> for CommunicationIdentifier<'a> {
 }
 
 impl<'a> Fields<'a> for CommunicationIdentifier<'a> {
-    #[inline]
+    #[inline(always)]
     fn read(&mut self, index: usize, object: &mut Object<'a>, reader: &mut Reader<'a>) -> Step {
         match index {
             0 => object.optional(reader, &mut self.kind, "kind", &mut self.extra),

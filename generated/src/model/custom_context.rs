@@ -84,7 +84,7 @@ impl<'a> Decode<'a> for CustomContext<'a> {
 }
 
 impl<'a> Fields<'a> for CustomContext<'a> {
-    #[inline]
+    #[inline(always)]
     fn read(&mut self, index: usize, object: &mut Object<'a>, reader: &mut Reader<'a>) -> Step {
         match index {
             0 => object.optional(reader, &mut self.sip_headers, "sipHeaders", &mut self.extra),

@@ -152,7 +152,7 @@ impl<'a> Decode<'a> for EventGridEvent<'a> {
 }
 
 impl<'a> Fields<'a> for EventGridEvent<'a> {
-    #[inline]
+    #[inline(always)]
     fn read(&mut self, index: usize, object: &mut Object<'a>, reader: &mut Reader<'a>) -> Step {
         match index {
             0 => self.id.decode(reader),

@@ -148,7 +148,7 @@ impl<'a> Decode<'a> for IncomingCall<'a> {
 }
 
 impl<'a> Fields<'a> for IncomingCall<'a> {
-    #[inline]
+    #[inline(always)]
     fn read(&mut self, index: usize, object: &mut Object<'a>, reader: &mut Reader<'a>) -> Step {
         match index {
             0 => self.to.decode(reader),

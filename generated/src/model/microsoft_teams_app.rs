@@ -69,7 +69,7 @@ impl<'a> Decode<'a> for MicrosoftTeamsApp<'a> {
 }
 
 impl<'a> Fields<'a> for MicrosoftTeamsApp<'a> {
-    #[inline]
+    #[inline(always)]
     fn read(&mut self, index: usize, object: &mut Object<'a>, reader: &mut Reader<'a>) -> Step {
         match index {
             0 => object.optional(reader, &mut self.app_id, "appId", &mut self.extra),

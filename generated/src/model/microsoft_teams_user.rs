@@ -83,7 +83,7 @@ impl<'a> Decode<'a> for MicrosoftTeamsUser<'a> {
 }
 
 impl<'a> Fields<'a> for MicrosoftTeamsUser<'a> {
-    #[inline]
+    #[inline(always)]
     fn read(&mut self, index: usize, object: &mut Object<'a>, reader: &mut Reader<'a>) -> Step {
         match index {
             0 => object.optional(reader, &mut self.user_id, "userId", &mut self.extra),

@@ -73,7 +73,7 @@ impl<'a> Decode<'a> for Participant<'a> {
 }
 
 impl<'a> Fields<'a> for Participant<'a> {
-    #[inline]
+    #[inline(always)]
     fn read(&mut self, index: usize, object: &mut Object<'a>, reader: &mut Reader<'a>) -> Step {
         match index {
             0 => object.optional(

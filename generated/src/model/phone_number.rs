@@ -82,7 +82,7 @@ impl<'a> Decode<'a> for PhoneNumber<'a> {
 }
 
 impl<'a> Fields<'a> for PhoneNumber<'a> {
-    #[inline]
+    #[inline(always)]
     fn read(&mut self, index: usize, object: &mut Object<'a>, reader: &mut Reader<'a>) -> Step {
         match index {
             0 => object.optional(reader, &mut self.value, "value", &mut self.extra),

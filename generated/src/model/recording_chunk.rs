@@ -106,7 +106,7 @@ impl<'a> Decode<'a> for RecordingChunk<'a> {
 }
 
 impl<'a> Fields<'a> for RecordingChunk<'a> {
-    #[inline]
+    #[inline(always)]
     fn read(&mut self, index: usize, object: &mut Object<'a>, reader: &mut Reader<'a>) -> Step {
         match index {
             0 => object.optional(reader, &mut self.document_id, "documentId", &mut self.extra),

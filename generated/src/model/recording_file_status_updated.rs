@@ -132,7 +132,7 @@ impl<'a> Decode<'a> for RecordingFileStatusUpdated<'a> {
 }
 
 impl<'a> Fields<'a> for RecordingFileStatusUpdated<'a> {
-    #[inline]
+    #[inline(always)]
     fn read(&mut self, index: usize, object: &mut Object<'a>, reader: &mut Reader<'a>) -> Step {
         match index {
             0 => self.recording_storage_info.decode(reader),

@@ -60,7 +60,7 @@ impl<'a> Decode<'a> for SubscriptionDeleted<'a> {
 }
 
 impl<'a> Fields<'a> for SubscriptionDeleted<'a> {
-    #[inline]
+    #[inline(always)]
     fn read(&mut self, index: usize, object: &mut Object<'a>, reader: &mut Reader<'a>) -> Step {
         match index {
             0 => object.optional(

@@ -83,7 +83,7 @@ impl<'a> Decode<'a> for SubscriptionValidation<'a> {
 }
 
 impl<'a> Fields<'a> for SubscriptionValidation<'a> {
-    #[inline]
+    #[inline(always)]
     fn read(&mut self, index: usize, object: &mut Object<'a>, reader: &mut Reader<'a>) -> Step {
         match index {
             0 => self.validation_code.decode(reader),

@@ -91,7 +91,7 @@ impl<'a> Decode<'a> for TeamsExtensionUser<'a> {
 }
 
 impl<'a> Fields<'a> for TeamsExtensionUser<'a> {
-    #[inline]
+    #[inline(always)]
     fn read(&mut self, index: usize, object: &mut Object<'a>, reader: &mut Reader<'a>) -> Step {
         match index {
             0 => object.optional(reader, &mut self.user_id, "userId", &mut self.extra),

@@ -105,7 +105,7 @@ impl<'a, T: Decode<'a> + Described> Items<'a, T> {
     fn decode_one(&mut self, reader: &mut Reader<'a>) -> Step {
         let mark = reader.mark();
         let values = self.batch.values();
-        values.resize_with(values.len() + 1, T::blank);
+        values.extend(std::iter::once_with(T::blank));
         if let Some(value) = values.last_mut()
             && value.decode(reader).is_err()
         {

@@ -48,7 +48,7 @@ impl<'a> Decode<'a> for Number<'a> {
 impl<'a> Decode<'a> for Timestamp<'a> {
     #[inline(always)]
     fn blank() -> Self {
-        Timestamp::EPOCH
+        Timestamp::epoch()
     }
 
     #[inline]

@@ -40,7 +40,7 @@ impl<'a> Object<'a> {
     /// # Errors
     ///
     /// Refused when the value is.
-    #[inline]
+    #[inline(always)]
     pub fn optional<T: Decode<'a>>(
         &mut self,
         reader: &mut Reader<'a>,
@@ -62,7 +62,7 @@ impl<'a> Object<'a> {
     /// # Errors
     ///
     /// Refused when the value is.
-    #[inline]
+    #[inline(always)]
     pub fn some<T: Decode<'a>>(&mut self, reader: &mut Reader<'a>, slot: &mut Option<T>) -> Step {
         slot.get_or_insert_with(T::blank).decode(reader)
     }

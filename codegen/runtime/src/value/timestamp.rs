@@ -20,9 +20,12 @@ pub struct Timestamp<'a> {
 }
 
 impl<'a> Timestamp<'a> {
-    pub(crate) const EPOCH: Self = Timestamp {
-        text: Text::Borrowed("1970-01-01T00:00:00Z"),
-    };
+    #[inline(always)]
+    pub(crate) fn epoch() -> Self {
+        Timestamp {
+            text: Text::Borrowed("1970-01-01T00:00:00Z"),
+        }
+    }
 
     /// The text, as it came.
     pub fn as_str(&self) -> &str {
