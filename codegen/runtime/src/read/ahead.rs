@@ -36,6 +36,6 @@ impl<'a> Reader<'a> {
         let finder = name.finder.get_or_init(|| Finder::new(name.quoted));
         let after = self.position + finder.find(window)? + name.quoted.len();
         let spaces = usize::from(self.bytes().get(after) == Some(&b' '));
-        self.plain_string_at(after + spaces)
+        self.plain_string_at(after + spaces).ok()
     }
 }

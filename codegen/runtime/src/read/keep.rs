@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 
-use super::string::RawString;
 use super::{Object, Reader, Refused, Step};
 use crate::decode::Decode;
 use crate::value::{Json, Members};
@@ -30,9 +29,15 @@ impl<'a> Object<'a> {
                 return Err(Refused);
             }
         }
-        let key = reader.key;
-        let json = reader.raw()?;
-        keep(reader, key, json, extra)
+        let name = reader.key;
+        if name.is_plain() {
+            reader.skip()?;
+            extra.append_text(reader.slice(name.offset, reader.position)?);
+        } else {
+            let json = reader.raw()?;
+            extra.append(name.text(), Json::trusted(json));
+        }
+        Ok(())
     }
 
     /// Reads an optional member that may be `null`: that is kept in `extra`, anything else in `slot`.
@@ -83,21 +88,6 @@ fn keep_null<'a>(reader: &mut Reader<'a>, name: &'static str, extra: &mut Member
     match at.and_then(|at| reader.text.get(at..reader.position)) {
         Some(member) => extra.append_text(member),
         None => extra.append(Cow::Borrowed(name), Json::trusted("null")),
-    }
-    Ok(())
-}
-
-/// Keeps a member whose value was just read.
-fn keep<'a>(
-    reader: &Reader<'a>,
-    name: RawString<'a>,
-    json: &'a str,
-    extra: &mut Members<'a>,
-) -> Step {
-    if name.is_plain() {
-        extra.append_text(reader.slice(name.offset, reader.position)?);
-    } else {
-        extra.append(name.text(), Json::trusted(json));
     }
     Ok(())
 }

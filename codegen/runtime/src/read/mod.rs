@@ -11,6 +11,7 @@ mod peek;
 mod scan;
 mod skip;
 mod string;
+mod unescape;
 
 use std::borrow::Cow;
 use std::fmt;

@@ -60,7 +60,7 @@ impl<'a> Reader<'a> {
     #[inline]
     pub fn first_name(&mut self) -> Option<&'a str> {
         match self.next_byte() {
-            Some(b'{') => self.plain_string_at(self.position + 1),
+            Some(b'{') => self.plain_string_at(self.position + 1).ok(),
             _ => None,
         }
     }
