@@ -144,7 +144,7 @@ fn methods(emit: &Emit<'_>, id: TypeId, choice: &Choice) -> TokenStream {
                     self.begin(tag);
                     return self.read_content(reader);
                 }
-                match reader.first_name() {
+                match reader.telling_name() {
                     #(#guesses)*
                     _ => match reader.ahead(name) {
                         Some(tag) => self.begin(Cow::Borrowed(tag)),
@@ -154,6 +154,7 @@ fn methods(emit: &Emit<'_>, id: TypeId, choice: &Choice) -> TokenStream {
                 if reader.attempt(|reader| self.read_content(reader)) {
                     return Ok(());
                 }
+                reader.was_misled();
                 *self = Self::blank();
                 reader.skip()
             }
@@ -165,8 +166,11 @@ fn methods(emit: &Emit<'_>, id: TypeId, choice: &Choice) -> TokenStream {
                     *self = Self::Unknown(#unknown_type { #tag: tag, #content: None });
                     return if is_known { Err(Refused) } else { Ok(()) };
                 };
-                if self.has_content() && *self.#tag() == tag {
-                    return Ok(());
+                if self.has_content() {
+                    if *self.#tag() == tag {
+                        return Ok(());
+                    }
+                    reader.was_misled();
                 }
                 self.begin(tag);
                 reader.again(content, |reader| self.read_content(reader))

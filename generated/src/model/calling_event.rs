@@ -169,7 +169,7 @@ impl<'a> CallingEvent<'a> {
             self.begin(tag);
             return self.read_content(reader);
         }
-        match reader.first_name() {
+        match reader.telling_name() {
             Some("recordingStorageInfo") => {
                 *self = Self::RecordingFileStatusUpdated(Decode::blank());
             }
@@ -190,6 +190,7 @@ impl<'a> CallingEvent<'a> {
         if reader.attempt(|reader| self.read_content(reader)) {
             return Ok(());
         }
+        reader.was_misled();
         *self = Self::blank();
         reader.skip()
     }
@@ -204,8 +205,11 @@ impl<'a> CallingEvent<'a> {
             });
             return if is_known { Err(Refused) } else { Ok(()) };
         };
-        if self.has_content() && *self.event_type() == tag {
-            return Ok(());
+        if self.has_content() {
+            if *self.event_type() == tag {
+                return Ok(());
+            }
+            reader.was_misled();
         }
         self.begin(tag);
         reader.again(content, |reader| self.read_content(reader))

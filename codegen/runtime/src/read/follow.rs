@@ -46,6 +46,8 @@ pub(super) struct Follow {
     skipped: [i8; PLACES],
     /// For each union, one more than the index of the type that came last; zero where that is not known.
     came: [u8; UNIONS],
+    /// Whether the first member of an object has told a wrong type.
+    pub(super) misled: bool,
 }
 
 impl Follow {
@@ -54,6 +56,7 @@ impl Follow {
         Follow {
             skipped: [0; PLACES],
             came: [0; UNIONS],
+            misled: false,
         }
     }
 

@@ -58,11 +58,27 @@ impl<'a> Reader<'a> {
 
     /// The name of the next object's first member, if it comes right after the brace; nothing is read.
     #[inline]
-    pub fn first_name(&mut self) -> Option<&'a str> {
+    fn first_name(&mut self) -> Option<&'a str> {
         match self.next_byte() {
             Some(b'{') => self.plain_string_at(self.position + 1).ok(),
             _ => None,
         }
+    }
+
+    /// The name of the next object's first member, which may tell its type; none once such a name was
+    /// misleading, so that other ways to tell are taken.
+    #[inline]
+    pub fn telling_name(&mut self) -> Option<&'a str> {
+        if self.follow.misled {
+            return None;
+        }
+        self.first_name()
+    }
+
+    /// Notes that a type was told wrongly.
+    #[cold]
+    pub fn was_misled(&mut self) {
+        self.follow.misled = true;
     }
 
     /// Which of several types comes next: the one that the first member tells, or the one that came
