@@ -151,11 +151,11 @@ fn methods(emit: &Emit<'_>, id: TypeId, choice: &Choice) -> TokenStream {
                         None => return reader.skip(),
                     },
                 }
-                if reader.attempt(|reader| self.read_content(reader)) {
-                    return Ok(());
+                match reader.attempt(|reader| self.read_content(reader)) {
+                    Some(true) => return Ok(()),
+                    Some(false) => object.refuse_content(reader),
+                    None => *self = Self::blank(),
                 }
-                reader.was_misled();
-                *self = Self::blank();
                 reader.skip()
             }
 
@@ -168,7 +168,7 @@ fn methods(emit: &Emit<'_>, id: TypeId, choice: &Choice) -> TokenStream {
                 };
                 if self.has_content() {
                     if *self.#tag() == tag {
-                        return Ok(());
+                        return if object.is_content_refused() { Err(Refused) } else { Ok(()) };
                     }
                     reader.was_misled();
                 }

@@ -141,17 +141,21 @@ fn read(emit: &Emit<'_>, id: TypeId, union: &Union) -> TokenStream {
                 _ => None,
             });
             #begin
-            let guessed = reader.attempt(|reader| {
+            let done = reader.attempt(|reader| {
                 let applies = match self {
                     #(#checked)*
                 };
                 if applies { Ok(()) } else { Err(Refused) }
             });
-            reader.learn(&GUESS, guessed.then_some(likely).flatten());
-            if guessed {
+            reader.learn(&GUESS, likely.filter(|_| done == Some(true)));
+            if done == Some(true) {
                 return Ok(());
             }
+            let tried = mem::discriminant(self);
             *self = #choose;
+            if done == Some(false) && mem::discriminant(self) == tried {
+                return Err(Refused);
+            }
             match self {
                 #(#arms)*
             }

@@ -65,6 +65,11 @@ pub(super) fn of(emit: &Emit<'_>, id: TypeId, items: &TokenStream) -> TokenStrea
             use std::fmt;
         )
     });
+    let mem = mentioned.contains("mem").then(|| {
+        quote!(
+            use std::mem;
+        )
+    });
     let runtime = group(format_ident!("codegen_runtime"), RUNTIME, &mentioned);
     let serde = group(format_ident!("serde"), SERDE, &mentioned);
     let own = exported(&emit.model.types[id]);
@@ -77,7 +82,7 @@ pub(super) fn of(emit: &Emit<'_>, id: TypeId, items: &TokenStream) -> TokenStrea
         [one] => quote!(use super::#one;),
         many => quote!(use super::{#(#many),*};),
     };
-    quote! { #cow #fmt #runtime #serde #siblings }
+    quote! { #cow #fmt #mem #runtime #serde #siblings }
 }
 
 /// The lines for a file that mentions only the runtime.

@@ -187,11 +187,11 @@ impl<'a> CallingEvent<'a> {
                 None => return reader.skip(),
             },
         }
-        if reader.attempt(|reader| self.read_content(reader)) {
-            return Ok(());
+        match reader.attempt(|reader| self.read_content(reader)) {
+            Some(true) => return Ok(()),
+            Some(false) => object.refuse_content(reader),
+            None => *self = Self::blank(),
         }
-        reader.was_misled();
-        *self = Self::blank();
         reader.skip()
     }
 
@@ -207,7 +207,11 @@ impl<'a> CallingEvent<'a> {
         };
         if self.has_content() {
             if *self.event_type() == tag {
-                return Ok(());
+                return if object.is_content_refused() {
+                    Err(Refused)
+                } else {
+                    Ok(())
+                };
             }
             reader.was_misled();
         }

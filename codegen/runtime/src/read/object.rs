@@ -48,8 +48,17 @@ pub struct Object<'a> {
     pub(super) start: usize,
     /// The string that tells the type of the content.
     tag: Option<RawString<'a>>,
-    /// Where the content begins.
-    content: Option<usize>,
+    /// What is known of the content.
+    content: Content,
+}
+
+/// What is known of an object's content, and where it begins.
+#[derive(Clone, Copy)]
+enum Content {
+    Absent,
+    Came(usize),
+    /// The type that was guessed refuses it.
+    Refused(usize),
 }
 
 impl<'a> Reader<'a> {
@@ -76,7 +85,7 @@ impl<'a> Reader<'a> {
             unknown: 0,
             start,
             tag: None,
-            content: None,
+            content: Content::Absent,
         })
     }
 
@@ -311,13 +320,28 @@ impl<'a> Object<'a> {
     /// Notes that the content begins here.
     #[inline]
     pub fn begin_content(&mut self, reader: &Reader<'a>) {
-        self.content = Some(reader.position);
+        self.content = Content::Came(reader.position);
+    }
+
+    /// Notes that the type that was guessed refuses the content, which is where the reader is.
+    #[inline]
+    pub fn refuse_content(&mut self, reader: &Reader<'a>) {
+        self.content = Content::Refused(reader.position);
     }
 
     /// Where the content begins, if it came.
     #[inline]
     pub fn content(&self) -> Option<usize> {
-        self.content
+        match self.content {
+            Content::Absent => None,
+            Content::Came(start) | Content::Refused(start) => Some(start),
+        }
+    }
+
+    /// Whether the type that was guessed refuses the content.
+    #[inline]
+    pub fn is_content_refused(&self) -> bool {
+        matches!(self.content, Content::Refused(_))
     }
 
     fn saw(&self, reader: &Reader<'a>, index: usize) -> bool {

@@ -128,12 +128,12 @@ impl<'a> Reader<'a> {
         None
     }
 
-    /// Reads on trial: false, and back where it began, if that is refused or if too many attempts are
-    /// under way already, one inside another.
+    /// Reads on trial: if that is refused (false), the reader is back where it began. Nothing is tried if too many
+    /// attempts are under way already, one inside another.
     #[inline]
-    pub fn attempt(&mut self, with: impl FnOnce(&mut Self) -> Step) -> bool {
+    pub fn attempt(&mut self, with: impl FnOnce(&mut Self) -> Step) -> Option<bool> {
         if self.attempts == MAX_ATTEMPTS {
-            return false;
+            return None;
         }
         let mark = self.mark();
         self.attempts += 1;
@@ -142,7 +142,7 @@ impl<'a> Reader<'a> {
         if !done {
             self.reset(mark);
         }
-        done
+        Some(done)
     }
 
     /// Judges the value between `start` and the present position by a schema.

@@ -50,7 +50,7 @@ impl<'a> RawString<'a> {
 #[inline(never)]
 fn unescaped(inner: &str) -> String {
     let mut text = String::with_capacity(inner.len());
-    unescape(inner, 0, &mut text);
+    unescape(inner, plain(inner.as_bytes()), &mut text);
     text
 }
 

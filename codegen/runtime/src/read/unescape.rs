@@ -3,10 +3,10 @@
 use super::scan::plain;
 
 /// Unescapes a string that ends at its closing quote or with the text, and says how many bytes it has as it is
-/// written; none if an escape is wrong. Where that ends at neither, a control character stands. The first bytes, as
-/// many as `at_first` says, stand for themselves.
-pub(super) fn unescape(inner: &str, at_first: usize, out: &mut String) -> Option<usize> {
-    let (mut rest, mut end) = (inner, at_first);
+/// written; none if an escape is wrong. Where that ends at neither, a control character stands. Before the first byte
+/// that does not stand for itself are so many as `plain_at_first` says.
+pub(super) fn unescape(inner: &str, plain_at_first: usize, out: &mut String) -> Option<usize> {
+    let (mut rest, mut end) = (inner, plain_at_first);
     loop {
         out.push_str(rest.get(..end)?);
         rest = rest.get(end..)?;
