@@ -21,6 +21,7 @@ pub(super) fn unescape(inner: &str, plain_at_first: usize, out: &mut String) -> 
 }
 
 /// The character that an escape stands for, and how many bytes the escape has; none if it is wrong.
+#[inline]
 pub(super) fn escape(bytes: &[u8]) -> Option<(char, usize)> {
     let [b'\\', kind, ..] = bytes else {
         return None;
@@ -39,6 +40,7 @@ pub(super) fn escape(bytes: &[u8]) -> Option<(char, usize)> {
 }
 
 /// `\uXXXX`, or two of them for a character beyond the basic plane.
+#[inline]
 fn unicode_escape(bytes: &[u8]) -> Option<(char, usize)> {
     let high = code_unit(bytes)?;
     if let Some(character) = char::from_u32(high) {
@@ -52,6 +54,7 @@ fn unicode_escape(bytes: &[u8]) -> Option<(char, usize)> {
     Some((char::from_u32(character)?, 12))
 }
 
+#[inline]
 fn code_unit(bytes: &[u8]) -> Option<u32> {
     let [b'\\', b'u', digits @ ..] = bytes else {
         return None;
