@@ -187,16 +187,11 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Passes over white space, if there is any; true if the text then comes next.
+    /// Whether the text comes next.
     #[inline(always)]
-    fn comes_after_space(&mut self, text: &str) -> bool {
-        self.peek() <= Some(b' ') && self.comes_next(text)
-    }
-
-    #[inline(never)]
-    fn comes_next(&mut self, text: &str) -> bool {
-        self.next_byte();
-        self.rest().starts_with(text.as_bytes())
+    fn comes_next(&self, text: &str) -> Step<bool> {
+        let rest = self.bytes().get(self.position..).ok_or(Refused)?;
+        Ok(rest.starts_with(text.as_bytes()))
     }
 
     /// Makes room for notes, and says where.
@@ -246,8 +241,15 @@ impl<'a> Reader<'a> {
             self.position += 1;
             return next;
         }
-        self.position += scan::white_space(self.rest());
-        self.peek()
+        self.next_byte_after_lines()
+    }
+
+    #[inline(never)]
+    fn next_byte_after_lines(&mut self) -> Option<u8> {
+        let rest = self.bytes().get(self.position..)?;
+        let after = scan::white_space(rest);
+        self.position += after;
+        rest.get(after).copied()
     }
 
     /// Consumes exactly these bytes.

@@ -162,9 +162,14 @@ impl<'a> Object<'a> {
         quoted: &'static str,
         index: usize,
     ) -> Step<bool> {
-        let rest = reader.bytes().get(reader.position..).ok_or(Refused)?;
-        if !rest.starts_with(quoted.as_bytes()) && !reader.comes_after_space(quoted) {
-            return Ok(true);
+        if !reader.comes_next(quoted)? {
+            if reader.peek() > Some(b' ') {
+                return Ok(true);
+            }
+            reader.next_byte_after_space();
+            if !reader.comes_next(quoted)? {
+                return Ok(true);
+            }
         }
         reader.position += quoted.len();
         self.seen |= 1 << index;

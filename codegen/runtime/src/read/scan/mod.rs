@@ -56,14 +56,15 @@ fn plain_at_end(bytes: &[u8]) -> usize {
 /// How many bytes of white space come first.
 #[inline]
 pub(super) fn white_space(bytes: &[u8]) -> usize {
-    let (chunks, rest) = bytes.as_chunks::<CHUNK>();
-    for (index, chunk) in chunks.iter().enumerate() {
+    let mut left = bytes;
+    while let Some((chunk, after)) = left.split_first_chunk() {
         if let Some(first) = first_not_space(chunk) {
-            return index * CHUNK + first;
+            return bytes.len() - left.len() + first;
         }
+        left = after;
     }
     let is_space = |byte: &&u8| matches!(byte, b' ' | b'\n' | b'\r' | b'\t');
-    bytes.len() - rest.len() + rest.iter().take_while(is_space).count()
+    bytes.len() - left.len() + left.iter().take_while(is_space).count()
 }
 
 /// A text as it is looked for: its first bytes as one number, so that most comparisons are one.
