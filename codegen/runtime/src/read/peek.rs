@@ -1,5 +1,6 @@
 //! Looking ahead and back: what tells alternatives apart, and what is judged after it was read.
 
+use super::scan::white_space;
 use super::{Guess, Kind, Reader, Refused, Step};
 use crate::schema::{Located, Schema};
 
@@ -56,13 +57,23 @@ impl<'a> Reader<'a> {
         result
     }
 
-    /// The name of the next object's first member, if it comes right after the brace; nothing is read.
+    /// The name of the next object's first member; nothing is read.
     #[inline]
     fn first_name(&mut self) -> Option<&'a str> {
-        match self.next_byte() {
-            Some(b'{') => self.plain_string_at(self.position + 1).ok(),
-            _ => None,
+        if self.next_byte() != Some(b'{') {
+            return None;
         }
+        let inner = self.position + 1;
+        if self.bytes().get(inner) <= Some(&b' ') {
+            return self.name_after_space(inner);
+        }
+        self.plain_string_at(inner).ok()
+    }
+
+    #[inline(never)]
+    fn name_after_space(&self, at: usize) -> Option<&'a str> {
+        let space = white_space(self.bytes().get(at..)?);
+        self.plain_string_at(at + space).ok()
     }
 
     /// The name of the next object's first member, which may tell its type; none once such a name was
