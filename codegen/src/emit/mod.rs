@@ -6,6 +6,7 @@ mod docs;
 mod enums;
 mod homes;
 mod lines;
+mod objects;
 mod root;
 mod rules;
 mod structs;

@@ -9,6 +9,7 @@ use crate::model::{self, Keyword, Model, Pattern, TypeId};
 use crate::schema::SchemaId;
 
 use super::homes::Homes;
+use super::objects::{self, Objects};
 use super::rules::{self, Property, Rule};
 use super::verdicts::{self, Verdict};
 use super::{Emit, homes, lines};
@@ -113,7 +114,26 @@ impl Writer<'_> {
     fn schema(&self, id: SchemaId) -> TokenStream {
         let rules = rules::of(self.model, id);
         let keywords = rules.iter().map(|it| self.rule(it));
-        self.decided(id, quote!(&[#(#keywords),*]))
+        let schema = self.decided(id, quote!(&[#(#keywords),*]));
+        match objects::of(&self.model.nodes, &self.tables.verdicts, id) {
+            Some(Objects::Other(other)) if self.has_home(other) => {
+                let other = self.path(other);
+                quote!(#schema.objects_as(&#other))
+            }
+            Some(Objects::ByMember {
+                name,
+                with,
+                without,
+            }) if self.has_home(with) && self.has_home(without) => {
+                let (with, without) = (self.path(with), self.path(without));
+                quote!(#schema.objects_by(#name, &#with, &#without))
+            }
+            _ => schema,
+        }
+    }
+
+    fn has_home(&self, id: SchemaId) -> bool {
+        self.tables.homes.contains_key(&id)
     }
 
     /// A subschema that has a line of its own among the tables that are text.

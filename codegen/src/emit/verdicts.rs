@@ -76,7 +76,8 @@ fn of_node(node: &Node, known: &[Verdict]) -> Verdict {
     keywords.fold(ACCEPTED, |all, it| all & of_keyword(it, known))
 }
 
-fn of_keyword(keyword: &Keyword, known: &[Verdict]) -> Verdict {
+/// What a keyword says, as far as it is known what the subschemas do.
+pub(super) fn of_keyword(keyword: &Keyword, known: &[Verdict]) -> Verdict {
     match keyword {
         Keyword::Never => !ACCEPTED,
         Keyword::Type(names) => {
@@ -198,6 +199,16 @@ impl Verdict {
             let (sure, possible) = (sure.tokens(), possible.tokens());
             quote!(Verdict::between(#sure, #possible))
         }
+    }
+
+    /// Whether all objects are accepted.
+    pub fn accepts_objects(self) -> bool {
+        self.sure & OBJECT == OBJECT
+    }
+
+    /// Whether all objects are refused.
+    pub fn refuses_objects(self) -> bool {
+        self.possible & OBJECT == NONE
     }
 
     /// As two numbers.

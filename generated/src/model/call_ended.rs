@@ -323,7 +323,8 @@ pub(super) static SCHEMA: Schema = Schema::decided(
                             &[Keyword::Type(Types::NULL)],
                         ),
                     ])],
-                ),
+                )
+                .objects_as(&super::call_ended_by::SCHEMA),
             ),
             Property::optional(
                 "group",
@@ -338,7 +339,8 @@ pub(super) static SCHEMA: Schema = Schema::decided(
                             &[Keyword::Type(Types::NULL)],
                         ),
                     ])],
-                ),
+                )
+                .objects_as(&super::call_group::SCHEMA),
             ),
             Property::optional(
                 "isRoomsCall",
@@ -369,7 +371,8 @@ pub(super) static SCHEMA: Schema = Schema::decided(
                             &[Keyword::Type(Types::NULL)],
                         ),
                     ])],
-                ),
+                )
+                .objects_as(&super::call_end_reason::SCHEMA),
             ),
             Property::optional(
                 "room",
@@ -384,7 +387,8 @@ pub(super) static SCHEMA: Schema = Schema::decided(
                             &[Keyword::Type(Types::NULL)],
                         ),
                     ])],
-                ),
+                )
+                .objects_as(&super::call_room::SCHEMA),
             ),
             Property::required(
                 "serverCallId",

@@ -208,7 +208,8 @@ pub(super) static SCHEMA: Schema = Schema::decided(
                             &[Keyword::Type(Types::NULL)],
                         ),
                     ])],
-                ),
+                )
+                .objects_as(&super::communication_identifier::SCHEMA),
             ),
             Property::optional(
                 "communicationidentifier",
@@ -223,7 +224,8 @@ pub(super) static SCHEMA: Schema = Schema::decided(
                             &[Keyword::Type(Types::NULL)],
                         ),
                     ])],
-                ),
+                )
+                .objects_as(&super::communication_identifier::SCHEMA),
             ),
             Property::optional(
                 "name",

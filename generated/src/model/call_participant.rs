@@ -149,4 +149,9 @@ pub(super) static SCHEMA: Schema = Schema::decided(
         then: Some(&super::participant::SCHEMA),
         otherwise: Some(&super::communication_identifier::SCHEMA),
     }],
+)
+.objects_by(
+    "communicationIdentifier",
+    &super::participant::SCHEMA,
+    &super::communication_identifier::SCHEMA,
 );

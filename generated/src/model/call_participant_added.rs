@@ -363,7 +363,8 @@ pub(super) static SCHEMA: Schema = Schema::decided(
                             &[Keyword::Type(Types::NULL)],
                         ),
                     ])],
-                ),
+                )
+                .objects_as(&super::call_group::SCHEMA),
             ),
             Property::optional(
                 "isRoomsCall",
@@ -402,7 +403,8 @@ pub(super) static SCHEMA: Schema = Schema::decided(
                             &[Keyword::Type(Types::NULL)],
                         ),
                     ])],
-                ),
+                )
+                .objects_as(&super::call_room::SCHEMA),
             ),
             Property::required(
                 "serverCallId",
@@ -426,6 +428,11 @@ pub(super) static SCHEMA: Schema = Schema::decided(
                             &[Keyword::Type(Types::NULL)],
                         ),
                     ])],
+                )
+                .objects_by(
+                    "communicationIdentifier",
+                    &super::participant::SCHEMA,
+                    &super::communication_identifier::SCHEMA,
                 ),
             ),
             Property::optional(

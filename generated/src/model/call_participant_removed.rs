@@ -376,7 +376,8 @@ pub(super) static SCHEMA: Schema = Schema::decided(
                             &[Keyword::Type(Types::NULL)],
                         ),
                     ])],
-                ),
+                )
+                .objects_as(&super::call_group::SCHEMA),
             ),
             Property::optional(
                 "isRoomsCall",
@@ -415,7 +416,8 @@ pub(super) static SCHEMA: Schema = Schema::decided(
                             &[Keyword::Type(Types::NULL)],
                         ),
                     ])],
-                ),
+                )
+                .objects_as(&super::call_end_reason::SCHEMA),
             ),
             Property::optional(
                 "room",
@@ -430,7 +432,8 @@ pub(super) static SCHEMA: Schema = Schema::decided(
                             &[Keyword::Type(Types::NULL)],
                         ),
                     ])],
-                ),
+                )
+                .objects_as(&super::call_room::SCHEMA),
             ),
             Property::required(
                 "serverCallId",
@@ -454,6 +457,11 @@ pub(super) static SCHEMA: Schema = Schema::decided(
                             &[Keyword::Type(Types::NULL)],
                         ),
                     ])],
+                )
+                .objects_by(
+                    "communicationIdentifier",
+                    &super::participant::SCHEMA,
+                    &super::communication_identifier::SCHEMA,
                 ),
             ),
             Property::optional(

@@ -242,7 +242,8 @@ pub(super) static SCHEMA: Schema = Schema::decided(
                             &[Keyword::Type(Types::NULL)],
                         ),
                     ])],
-                ),
+                )
+                .objects_as(&super::call_group::SCHEMA),
             ),
             Property::optional(
                 "isRoomsCall",
@@ -273,7 +274,8 @@ pub(super) static SCHEMA: Schema = Schema::decided(
                             &[Keyword::Type(Types::NULL)],
                         ),
                     ])],
-                ),
+                )
+                .objects_as(&super::call_room::SCHEMA),
             ),
             Property::required(
                 "serverCallId",

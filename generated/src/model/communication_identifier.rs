@@ -262,7 +262,8 @@ pub(super) static SCHEMA: Schema = Schema::decided(
                             &[Keyword::Type(Types::NULL)],
                         ),
                     ])],
-                ),
+                )
+                .objects_as(&super::communication_user::SCHEMA),
             ),
             Property::optional(
                 "kind",
@@ -292,7 +293,8 @@ pub(super) static SCHEMA: Schema = Schema::decided(
                             &[Keyword::Type(Types::NULL)],
                         ),
                     ])],
-                ),
+                )
+                .objects_as(&super::microsoft_teams_app::SCHEMA),
             ),
             Property::optional(
                 "microsoftTeamsUser",
@@ -307,7 +309,8 @@ pub(super) static SCHEMA: Schema = Schema::decided(
                             &[Keyword::Type(Types::NULL)],
                         ),
                     ])],
-                ),
+                )
+                .objects_as(&super::microsoft_teams_user::SCHEMA),
             ),
             Property::optional(
                 "phoneNumber",
@@ -322,7 +325,8 @@ pub(super) static SCHEMA: Schema = Schema::decided(
                             &[Keyword::Type(Types::NULL)],
                         ),
                     ])],
-                ),
+                )
+                .objects_as(&super::phone_number::SCHEMA),
             ),
             Property::optional(
                 "rawId",
@@ -360,7 +364,8 @@ pub(super) static SCHEMA: Schema = Schema::decided(
                             &[Keyword::Type(Types::NULL)],
                         ),
                     ])],
-                ),
+                )
+                .objects_as(&super::teams_extension_user::SCHEMA),
             ),
         ])),
     ],

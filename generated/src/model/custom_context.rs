@@ -186,7 +186,8 @@ pub(super) static SCHEMA: Schema = Schema::decided(
                             &[Keyword::Type(Types::NULL)],
                         ),
                     ])],
-                ),
+                )
+                .objects_as(&super::communication_identifier::SCHEMA),
             ),
             Property::optional(
                 "sipHeaders",

@@ -173,4 +173,9 @@ pub(super) static SCHEMA: Schema = Schema::decided(
         then: Some(&super::cloud_event::SCHEMA),
         otherwise: Some(&super::event_grid_event::SCHEMA),
     }],
+)
+.objects_by(
+    "specversion",
+    &super::cloud_event::SCHEMA,
+    &super::event_grid_event::SCHEMA,
 );

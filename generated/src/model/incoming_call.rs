@@ -318,7 +318,8 @@ pub(super) static SCHEMA: Schema = Schema::decided(
                             &[Keyword::Type(Types::NULL)],
                         ),
                     ])],
-                ),
+                )
+                .objects_as(&super::custom_context::SCHEMA),
             ),
             Property::required("from", &super::communication_identifier::SCHEMA),
             Property::optional(
@@ -342,7 +343,8 @@ pub(super) static SCHEMA: Schema = Schema::decided(
                             &[Keyword::Type(Types::NULL)],
                         ),
                     ])],
-                ),
+                )
+                .objects_as(&super::communication_identifier::SCHEMA),
             ),
             Property::optional(
                 "onBehalfOfCallee",
@@ -357,7 +359,8 @@ pub(super) static SCHEMA: Schema = Schema::decided(
                             &[Keyword::Type(Types::NULL)],
                         ),
                     ])],
-                ),
+                )
+                .objects_as(&super::communication_identifier::SCHEMA),
             ),
             Property::optional(
                 "serverCallId",

@@ -109,4 +109,9 @@ pub(super) static SCHEMA: Schema = Schema::decided(
         )),
         otherwise: Some(&super::event::SCHEMA),
     }],
+)
+.objects_by(
+    "specversion",
+    &super::cloud_event::SCHEMA,
+    &super::event_grid_event::SCHEMA,
 );

@@ -204,7 +204,7 @@ impl Breaker<'_, '_> {
                         self.add(schema, "required", at, Value::Object(fewer));
                     }
                     if let (Some(schema), Some(value)) =
-                        (property.schema, members.get(property.name()))
+                        (property.schema(), members.get(property.name()))
                     {
                         let below = below_name(at, property.name());
                         self.schema(schema, value, &below, "properties")?;

@@ -143,7 +143,7 @@ impl Gatherer<'_, '_> {
                 for property in properties.list() {
                     wish.required
                         .extend(property.is_required.then_some(property.name()));
-                    if let Some(schema) = property.schema {
+                    if let Some(schema) = property.schema() {
                         wish.member(property.name(), schema);
                     }
                 }

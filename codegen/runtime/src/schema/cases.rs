@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::instance::{FEW, Instance, Object, Shape};
 use super::name::are_equal;
-use super::{Properties, Property, Schema};
+use super::{Keyword, Properties, Property, Schema};
 
 /// What an `allOf` says whose schemas are each an `if` that asks for another string as the value of the
 /// same member, and a `then`.
@@ -61,7 +61,7 @@ impl Cases {
 }
 
 /// Cases whose two members are among those that are gone over anyway, and so need not be looked up.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Choice {
     pub(super) cases: &'static Cases,
     pub(super) tag: &'static Property,
@@ -69,7 +69,21 @@ pub(super) struct Choice {
 }
 
 impl Choice {
-    pub(super) const fn of(properties: &'static Properties, cases: &'static Cases) -> Option<Self> {
+    /// The choice that the properties and the first of the keywords after them make, if they do; and the
+    /// keywords that are left.
+    pub(super) const fn first_of(
+        properties: &'static Properties,
+        keywords: &'static [Keyword],
+    ) -> (Option<Self>, &'static [Keyword]) {
+        if let [Keyword::Cases(cases), others @ ..] = keywords
+            && let Some(choice) = Choice::of(properties, cases)
+        {
+            return (Some(choice), others);
+        }
+        (None, keywords)
+    }
+
+    const fn of(properties: &'static Properties, cases: &'static Cases) -> Option<Self> {
         let (Some(tag), Some(content)) = (properties.get(cases.tag), cases.content) else {
             return None;
         };

@@ -51,13 +51,11 @@ impl<'v> Evaluated<'v> {
 
     /// Marks what a schema evaluates that accepts the value.
     fn mark_by<T: Instance>(&mut self, judge: &mut Judge, schema: &Schema, value: &'v T) {
-        if judge.enter() {
-            let scope = judge.open_scope(schema);
+        if judge.enter(schema.scope) {
             for keyword in schema.keywords {
                 self.mark(judge, keyword, value);
             }
-            judge.close_scope(scope);
-            judge.leave();
+            judge.leave(schema.scope);
         }
     }
 
@@ -129,7 +127,7 @@ impl<'v> Evaluated<'v> {
     ) {
         match keyword {
             Keyword::Properties(properties) => {
-                let named = properties.list().iter().filter(|it| it.schema.is_some());
+                let named = properties.list().iter().filter(|it| it.schema().is_some());
                 let present = named.filter(|it| members.has(it.name()));
                 self.names.extend(present.map(|it| it.name()));
             }

@@ -9,7 +9,7 @@ use super::equality::all_unique;
 use super::evaluated::Evaluated;
 use super::instance::{Instance, Object, Shape};
 use super::located::Located;
-use super::members::additional;
+use super::members::{Members, additional};
 use super::{Decimal, Keyword, Schema, Scope};
 use crate::read::finite;
 
@@ -55,15 +55,28 @@ pub(super) struct Judge {
 }
 
 impl Judge {
-    /// Begins to apply a schema; false if it would go too deep. Each `true` needs a [`leave`](Self::leave).
+    /// Begins to apply a schema that opens this scope; false if it would go too deep. Each `true` needs a
+    /// [`leave`](Self::leave).
     #[inline]
-    pub(super) fn enter(&mut self) -> bool {
+    pub(super) fn enter(&mut self, scope: Scope) -> bool {
         if self.depth >= MAX_DEPTH {
             self.depth = GAVE_UP;
             return false;
         }
         self.depth += 1;
+        if !scope.is_empty() {
+            self.scopes.push(scope);
+        }
         true
+    }
+
+    /// Ends what began with [`enter`](Self::enter).
+    #[inline]
+    pub(super) fn leave(&mut self, scope: Scope) {
+        if !scope.is_empty() {
+            self.scopes.pop();
+        }
+        self.depth -= 1;
     }
 
     /// Whether the schemas nested too deeply; no verdict counts then.
@@ -71,56 +84,50 @@ impl Judge {
         self.depth > MAX_DEPTH
     }
 
-    #[inline]
-    pub(super) fn leave(&mut self) {
-        self.depth -= 1;
-    }
-
     /// Whether all keywords of the schema hold.
     #[inline(always)]
     pub(super) fn accepts<T: Instance>(&mut self, schema: &Schema, value: &T) -> bool {
-        let types = value.types();
-        schema.verdict.accepts(types)
-            || !schema.verdict.refuses(types)
-                && match (&schema.members, value.shape()) {
-                    (Some(wanted), Shape::Object(members)) => match &wanted.choice {
-                        None => self.have_properties::<T>(wanted.properties, members),
-                        Some(choice) => self.have_chosen(wanted.properties, choice, value, members),
-                    },
-                    _ => self.all_hold(schema, value),
-                }
+        schema.verdict.accepts(value.kind()) || self.judges(schema, value)
     }
 
+    /// The same where the kind of the value does not tell that they do.
     #[inline(never)]
-    fn all_hold<T: Instance>(&mut self, schema: &Schema, value: &T) -> bool {
-        if !self.enter() {
+    fn judges<T: Instance>(&mut self, schema: &Schema, value: &T) -> bool {
+        if schema.verdict.refuses(value.kind()) {
             return false;
         }
-        let scope = self.scopes.len();
-        let accepted = schema.keywords.iter().all(|keyword| {
-            if let Keyword::Scope(anchors) = keyword {
-                self.scopes.push(anchors);
+        let Shape::Object(members) = value.shape() else {
+            return self.all_hold(schema, schema.keywords, value);
+        };
+        let schema = schema.objects.of::<T>(schema, members);
+        match &schema.members {
+            Members::Properties(properties) => self.have_properties::<T>(properties, members),
+            Members::Among(keywords) => self.have_all(schema, keywords, value, members),
+            Members::Unnamed => self.all_hold(schema, schema.keywords, value),
+        }
+    }
+
+    /// Whether these keywords of the schema hold.
+    #[inline(never)]
+    pub(super) fn all_hold<T: Instance>(
+        &mut self,
+        schema: &Schema,
+        keywords: &[Keyword],
+        value: &T,
+    ) -> bool {
+        if !self.enter(schema.scope) {
+            return false;
+        }
+        let mut accepted = true;
+        // No iterator's `all`: what it calls for each keyword would not become part of this function.
+        for keyword in keywords {
+            accepted = self.holds(schema, keyword, value);
+            if !accepted {
+                break;
             }
-            self.holds(schema, keyword, value)
-        });
-        self.close_scope(scope);
-        self.leave();
+        }
+        self.leave(schema.scope);
         accepted
-    }
-
-    /// Notes the dynamic anchors of the resource that is entered with a schema, if it is the entry to one.
-    pub(super) fn open_scope(&mut self, schema: &Schema) -> usize {
-        let open = self.scopes.len();
-        if let Some(Keyword::Scope(scope)) = schema.keywords.first() {
-            self.scopes.push(scope);
-        }
-        open
-    }
-
-    pub(super) fn close_scope(&mut self, open: usize) {
-        if self.scopes.len() > open {
-            self.scopes.truncate(open);
-        }
     }
 
     /// Where a dynamic reference leads on this way.
@@ -131,7 +138,8 @@ impl Judge {
             .map_or(target, |(_, schema)| schema)
     }
 
-    /// Whether the schema's keyword holds; one that does not apply to values of this type does.
+    /// Whether the schema's keyword holds; one that does not apply to values of this type does. What is
+    /// said about the members of an object that are named has been judged before.
     #[inline(always)]
     pub(super) fn holds<T: Instance>(
         &mut self,
@@ -142,8 +150,8 @@ impl Judge {
         match keyword {
             // What most schemas consist of.
             Keyword::Type(types) => types.admit(value),
-            Keyword::Properties(properties) => match value.shape() {
-                Shape::Object(members) => self.have_properties::<T>(properties, members),
+            Keyword::Format(format) => match value.shape() {
+                Shape::String(text) => format.matches(text),
                 _ => true,
             },
             Keyword::AnyOf(schemas) => schemas.iter().any(|it| self.accepts(it, value)),
@@ -282,7 +290,6 @@ fn holds_for_text(keyword: &Keyword, text: &str) -> bool {
         Keyword::MinLength(min) => text.chars().count() as u64 >= *min,
         Keyword::MaxLength(max) => text.len() as u64 <= *max || text.chars().count() as u64 <= *max,
         Keyword::Pattern(pattern) => pattern.matches(text),
-        Keyword::Format(format) => format.matches(text),
         _ => true,
     }
 }

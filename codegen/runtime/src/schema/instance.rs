@@ -2,8 +2,8 @@
 
 use serde_json::{Map, Number, Value};
 
-use super::Types;
 use super::name::are_equal;
+use crate::read::Kind;
 
 /// Among so few members it is quicker to look for one whose name is equal than to search by order.
 pub(super) const FEW: usize = 16;
@@ -16,8 +16,8 @@ pub(crate) trait Instance: Sized {
     /// The value.
     fn shape(&self) -> Shape<'_, Self>;
 
-    /// Its type; for an integer too this is `number`.
-    fn types(&self) -> Types;
+    /// What kind of value it is.
+    fn kind(&self) -> Kind;
 
     /// Where it begins in its text, as far as that is known.
     fn offset(&self) -> usize {
@@ -71,14 +71,14 @@ impl Instance for Value {
     }
 
     #[inline]
-    fn types(&self) -> Types {
+    fn kind(&self) -> Kind {
         match self {
-            Value::Null => Types::NULL,
-            Value::Bool(_) => Types::BOOLEAN,
-            Value::Number(_) => Types::NUMBER,
-            Value::String(_) => Types::STRING,
-            Value::Array(_) => Types::ARRAY,
-            Value::Object(_) => Types::OBJECT,
+            Value::Null => Kind::Null,
+            Value::Bool(_) => Kind::Boolean,
+            Value::Number(_) => Kind::Number,
+            Value::String(_) => Kind::String,
+            Value::Array(_) => Kind::Array,
+            Value::Object(_) => Kind::Object,
         }
     }
 }

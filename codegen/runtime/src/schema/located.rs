@@ -4,7 +4,6 @@ use std::borrow::Cow;
 
 use serde_json::Number;
 
-use super::Types;
 use super::instance::{FEW, Instance, Object, Shape};
 use super::name::are_equal;
 use crate::read::{Kind, Reader, Refused, Step};
@@ -104,14 +103,14 @@ impl<'a> Instance for Located<'a> {
         }
     }
 
-    fn types(&self) -> Types {
+    fn kind(&self) -> Kind {
         match &self.content {
-            Content::Null => Types::NULL,
-            Content::Boolean(_) => Types::BOOLEAN,
-            Content::Number(_) => Types::NUMBER,
-            Content::String(_) => Types::STRING,
-            Content::Array(_) => Types::ARRAY,
-            Content::Object(_) => Types::OBJECT,
+            Content::Null => Kind::Null,
+            Content::Boolean(_) => Kind::Boolean,
+            Content::Number(_) => Kind::Number,
+            Content::String(_) => Kind::String,
+            Content::Array(_) => Kind::Array,
+            Content::Object(_) => Kind::Object,
         }
     }
 

@@ -5,90 +5,139 @@ use std::collections::HashSet;
 use super::cases::Choice;
 use super::holds::Judge;
 use super::instance::{FEW, Instance, Object, Shape};
-use super::{Keyword, Pattern, Properties, Property, Types};
+use super::{Keyword, Pattern, Properties, Property, Schema, Types};
 
-/// What is judged in one pass over the members of an object.
+/// What a schema says about the members that it names.
 #[derive(Debug)]
-pub(super) struct Members {
-    pub(super) properties: &'static Properties,
-    pub(super) choice: Option<Choice>,
+pub(super) enum Members {
+    /// Nothing.
+    Unnamed,
+    /// `properties` and `required`, and nothing else about objects.
+    Properties(&'static Properties),
+    /// The same among other keywords.
+    Among(Among),
+}
+
+/// `properties` and `required`, and the keywords around them that say something about objects.
+#[derive(Debug)]
+pub(super) struct Among {
+    properties: &'static Properties,
+    choice: Option<Choice>,
+    before: &'static [Keyword],
+    after: &'static [Keyword],
 }
 
 impl Members {
-    pub(super) const fn of(keywords: &'static [Keyword]) -> Option<Self> {
-        match keywords {
-            [Keyword::Type(types), rest @ ..] if types.contains(Types::OBJECT) => Members::of(rest),
-            [Keyword::Properties(properties)] => Some(Members {
-                properties,
-                choice: None,
-            }),
-            [Keyword::Properties(properties), Keyword::Cases(cases)] => {
-                match Choice::of(properties, cases) {
-                    None => None,
-                    choice => Some(Members { properties, choice }),
+    pub(super) const fn of(keywords: &'static [Keyword]) -> Self {
+        let is_entry = matches!(keywords, [Keyword::Scope(_), ..]);
+        let mut index = 0;
+        while index < keywords.len() {
+            let (before, rest) = keywords.split_at(index);
+            if let [Keyword::Properties(properties), rest @ ..] = rest {
+                let (choice, after) = Choice::first_of(properties, rest);
+                let (before, after) = (about_objects(before), about_objects(after));
+                if !is_entry && choice.is_none() && before.is_empty() && after.is_empty() {
+                    return Members::Properties(properties);
                 }
+                return Members::Among(Among {
+                    properties,
+                    choice,
+                    before,
+                    after,
+                });
             }
-            _ => None,
+            index += 1;
         }
+        Members::Unnamed
+    }
+}
+
+/// Leaves out what comes first and says nothing about objects, as most often `type` does.
+const fn about_objects(keywords: &'static [Keyword]) -> &'static [Keyword] {
+    match keywords {
+        [Keyword::Scope(_), rest @ ..] => about_objects(rest),
+        [Keyword::Type(types), rest @ ..] if types.contains(Types::OBJECT) => about_objects(rest),
+        _ => keywords,
     }
 }
 
 impl Judge {
-    #[inline(never)]
+    /// Whether the properties that there are hold, and all are there that must be, of a schema that says
+    /// nothing else.
+    #[inline(always)]
     pub(super) fn have_properties<T: Instance>(
         &mut self,
         properties: &Properties,
         members: &T::Object,
     ) -> bool {
-        if !self.enter() {
+        if !self.enter(&[]) {
             return false;
         }
-        let accepted = match properties.list() {
-            [property] => match members.get(property.name()) {
-                Some(value) => property.schema.is_none_or(|it| self.accepts(it, value)),
-                None => !property.is_required,
-            },
-            _ => self.all_found::<T>(properties, members, |_, _| {}),
-        };
-        self.leave();
+        let accepted = self.all_found::<T>(properties, members, |_, _| {});
+        self.leave(&[]);
+        accepted
+    }
+
+    /// The same of a schema that has other keywords too: whether all of them hold.
+    #[inline(never)]
+    pub(super) fn have_all<T: Instance>(
+        &mut self,
+        schema: &Schema,
+        keywords: &Among,
+        value: &T,
+        members: &T::Object,
+    ) -> bool {
+        if !self.enter(schema.scope) {
+            return false;
+        }
+        let Among {
+            properties,
+            choice,
+            before,
+            after,
+        } = keywords;
+        let accepted = (before.is_empty() || self.all_hold(schema, before, value))
+            && match choice {
+                None => self.all_found::<T>(properties, members, |_, _| {}),
+                Some(choice) => self.have_chosen(properties, choice, value, members),
+            }
+            && (after.is_empty() || self.all_hold(schema, after, value));
+        self.leave(schema.scope);
         accepted
     }
 
     /// Goes over the members once, and applies the case that the tag among them tells.
-    #[inline(never)]
-    pub(super) fn have_chosen<T: Instance>(
+    #[inline(always)]
+    fn have_chosen<T: Instance>(
         &mut self,
         properties: &Properties,
         choice: &Choice,
         value: &T,
         members: &T::Object,
     ) -> bool {
-        if !self.enter() {
-            return false;
-        }
         let (mut tag, mut content) = (None, None);
-        let mut accepted = self.all_found::<T>(properties, members, |property, value| {
+        let all_found = self.all_found::<T>(properties, members, |property, value| {
             if std::ptr::eq(property, choice.tag) {
                 tag = Some(value);
             } else if std::ptr::eq(property, choice.content) {
                 content = Some(value);
             }
         });
-        if accepted && let Some(Shape::String(tag)) = tag.map(T::shape) {
-            let mut cases = choice.cases.find(tag).iter();
-            accepted = cases.all(|(_, then)| match (&then.members, content) {
-                (Some(wanted), Some(content)) => {
-                    let mut schemas = wanted.properties.list().iter().filter_map(|it| it.schema);
-                    schemas.all(|schema| self.accepts(schema, content))
+        let Some(Shape::String(tag)) = tag.map(T::shape) else {
+            return all_found;
+        };
+        let mut cases = choice.cases.find(tag).iter();
+        all_found
+            && cases.all(|(_, then)| match (&then.members, content) {
+                (Members::Properties(about), Some(content)) => {
+                    let mut about = about.list().iter();
+                    about.all(|it| self.accepts(it.judged_by, content))
                 }
                 _ => self.accepts(then, value),
-            });
-        }
-        self.leave();
-        accepted
+            })
     }
 
-    /// Whether the properties that there are hold, and all are there that must be.
+    /// Judges each property that there is, and counts those that must be there.
     #[inline(always)]
     fn all_found<'v, T: Instance + 'v>(
         &mut self,
@@ -102,9 +151,7 @@ impl Judge {
             if let Some(property) = search.find(name) {
                 required += usize::from(property.is_required);
                 note(property, value);
-                if let Some(schema) = property.schema
-                    && !self.accepts(schema, value)
-                {
+                if !self.accepts(property.judged_by, value) {
                     return false;
                 }
             }

@@ -10,6 +10,7 @@ mod literal;
 mod located;
 mod members;
 mod name;
+mod objects;
 mod pattern;
 mod properties;
 mod report;
@@ -37,6 +38,7 @@ pub(crate) use self::types::is_integer;
 pub(crate) use self::violation::Pointer;
 
 use self::members::Members;
+use self::objects::Objects;
 use self::violation::{Node, Token};
 use crate::format::Format;
 
@@ -50,8 +52,12 @@ pub struct Schema {
     pub at: &'static str,
     /// What the type of a value decides by itself.
     pub(crate) verdict: Verdict,
-    /// What it says about objects, if one pass over their members tells all of it.
-    members: Option<Members>,
+    /// The dynamic anchors of the schema resource that is entered with it.
+    scope: Scope,
+    /// What it says about the members that it names.
+    members: Members,
+    /// What judges the objects that it is applied to.
+    objects: Objects,
     /// What it asks for.
     pub keywords: &'static [Keyword],
 }
@@ -120,7 +126,7 @@ pub enum Keyword {
     MaxProperties(u64),
     /// `dependentRequired`: a name and those that its presence requires.
     DependentRequired(&'static [(&'static str, &'static [&'static str])]),
-    /// `properties` and `required`
+    /// `properties` and `required`, at most once in a schema.
     Properties(Properties),
     /// `patternProperties`
     PatternProperties(&'static [(&'static Pattern, &'static Schema)]),
@@ -184,12 +190,42 @@ impl Schema {
 
     /// A schema of which it is known what it says of the types of values.
     pub const fn decided(at: &'static str, verdict: Verdict, keywords: &'static [Keyword]) -> Self {
+        let scope: Scope = match keywords {
+            [Keyword::Scope(scope), ..] => scope,
+            _ => &[],
+        };
         Schema {
             at,
             verdict,
+            scope,
             members: Members::of(keywords),
+            objects: Objects::Itself,
             keywords,
         }
+    }
+
+    /// The same, if it says nothing about objects but what another schema says.
+    #[must_use]
+    pub const fn objects_as(self, other: &'static Schema) -> Self {
+        let objects = Objects::Other(other);
+        Schema { objects, ..self }
+    }
+
+    /// The same, if it says nothing about objects but what one schema says of those that have a member of
+    /// a name, and another schema of all others.
+    #[must_use]
+    pub const fn objects_by(
+        self,
+        name: &'static str,
+        with: &'static Schema,
+        without: &'static Schema,
+    ) -> Self {
+        let objects = Objects::ByMember {
+            name,
+            with,
+            without,
+        };
+        Schema { objects, ..self }
     }
 
     /// The verdict.

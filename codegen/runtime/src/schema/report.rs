@@ -57,15 +57,13 @@ struct Report<'v> {
 impl<'v> Report<'v> {
     /// Reports what the schema, which is the argument of the keyword `via`, has against the value.
     fn apply<T: Instance>(&mut self, schema: &Schema, value: &'v T, via: &'static str) {
-        if schema.verdict.accepts(value.types()) || !self.judge.enter() {
+        if schema.verdict.accepts(value.kind()) || !self.judge.enter(schema.scope) {
             return;
         }
-        let scope = self.judge.open_scope(schema);
         for keyword in schema.keywords {
             self.check(schema, keyword, value, via);
         }
-        self.judge.close_scope(scope);
-        self.judge.leave();
+        self.judge.leave(schema.scope);
     }
 
     fn check<T: Instance>(
@@ -221,7 +219,7 @@ impl<'v> Report<'v> {
     ) {
         let mut missing = Vec::new();
         for property in properties.list() {
-            match (members.get(property.name()), property.schema) {
+            match (members.get(property.name()), property.schema()) {
                 (Some(value), Some(schema)) => {
                     self.apply_below(TokenRef::Name(property.name()), schema, value, "properties");
                 }
@@ -299,7 +297,7 @@ impl<'v> Report<'v> {
         value: &'v T,
         via: &'static str,
     ) {
-        if schema.verdict.accepts(value.types()) {
+        if schema.verdict.accepts(value.kind()) {
             return;
         }
         self.path.push(Step {

@@ -45,6 +45,16 @@ impl Types {
     /// Every type.
     pub const ALL: Types = Types((1 << 7) - 1);
 
+    /// The types of the values of each [`Kind`](crate::read::Kind), in its order.
+    pub(super) const OF_KINDS: [Types; 6] = [
+        Types::NULL,
+        Types::BOOLEAN,
+        Types::NUMBER,
+        Types::STRING,
+        Types::ARRAY,
+        Types::OBJECT,
+    ];
+
     /// Both sets together.
     #[must_use]
     pub const fn or(self, other: Types) -> Types {
@@ -77,6 +87,12 @@ impl Types {
         self.0 & other.0 != 0
     }
 
+    /// The type of a value; for an integer too this is `number`.
+    #[inline]
+    pub(super) fn of<T: Instance>(value: &T) -> Types {
+        Types::OF_KINDS[value.kind() as usize]
+    }
+
     /// Whether the value is of one of these types.
     pub fn accept(self, value: &Value) -> bool {
         self.admit(value)
@@ -85,7 +101,7 @@ impl Types {
     /// Whether the value is of one of these types.
     #[inline]
     pub(super) fn admit<T: Instance>(self, value: &T) -> bool {
-        let types = value.types();
+        let types = Types::of(value);
         self.contains(types) || self.intersects(types) && is_integral(value)
     }
 

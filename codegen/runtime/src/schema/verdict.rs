@@ -1,15 +1,20 @@
-//! What the type of a value decides by itself, before any keyword is looked at.
+//! What the kind of a value decides by itself, before any keyword is looked at.
 
 use super::Types;
+use crate::read::Kind;
 
 /// What a schema says of all values of a type: most of what is judged needs to be asked no more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Verdict {
-    /// Values of these types are accepted, whatever they are.
-    sure: Types,
-    /// Values of other types are refused.
-    possible: Types,
+    /// Values of these kinds are accepted, whatever they are.
+    sure: Kinds,
+    /// Values of other kinds are refused.
+    possible: Kinds,
 }
+
+/// A set of kinds, a bit for each.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Kinds(u8);
 
 impl Verdict {
     /// Nothing is decided.
@@ -34,18 +39,36 @@ impl Verdict {
 
     /// Values of the first types are accepted, and those of types that are not among the others refused.
     pub const fn between(sure: Types, possible: Types) -> Self {
-        Verdict { sure, possible }
+        let (mut all, mut some) = (0, 0);
+        let mut index = 0;
+        while index < Types::OF_KINDS.len() {
+            let types = Types::OF_KINDS[index];
+            all |= (sure.contains(types) as u8) << index;
+            some |= (possible.intersects(types) as u8) << index;
+            index += 1;
+        }
+        Verdict {
+            sure: Kinds(all),
+            possible: Kinds(some),
+        }
     }
 
-    /// Whether all values of a type are accepted.
+    /// Whether all values of a kind are accepted.
     #[inline]
-    pub(super) fn accepts(self, types: Types) -> bool {
-        self.sure.contains(types)
+    pub(super) fn accepts(self, kind: Kind) -> bool {
+        self.sure.has(kind)
     }
 
-    /// Whether all values of a type are refused.
+    /// Whether all values of a kind are refused.
     #[inline]
-    pub(super) fn refuses(self, types: Types) -> bool {
-        !self.possible.intersects(types)
+    pub(super) fn refuses(self, kind: Kind) -> bool {
+        !self.possible.has(kind)
+    }
+}
+
+impl Kinds {
+    #[inline]
+    fn has(self, kind: Kind) -> bool {
+        self.0 >> kind as u8 & 1 == 1
     }
 }

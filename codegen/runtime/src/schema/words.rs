@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::instance::Instance;
-use super::{Keyword, Literal};
+use super::{Keyword, Literal, Types};
 
 /// So many values of an `enum` are listed in a message.
 const LISTED: usize = 8;
@@ -24,7 +24,7 @@ pub(super) fn describe<T: Instance>(
 ) -> (&'static str, Cow<'static, str>) {
     let (name, message) = match keyword {
         Keyword::Type(types) => {
-            let found = value.types();
+            let found = Types::of(value);
             ("type", format!("expected {types}, found {found}"))
         }
         Keyword::Enum(literals) => ("enum", one_of(literals)),

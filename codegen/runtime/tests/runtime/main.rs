@@ -15,6 +15,7 @@ mod encoding;
 mod grammar;
 mod keywords;
 mod numbers;
+mod objects;
 mod owned;
 mod places;
 mod random;
