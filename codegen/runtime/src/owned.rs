@@ -1,60 +1,42 @@
 //! Values that borrow nothing.
 
 use std::borrow::Cow;
+use std::mem::{self, ManuallyDrop};
 
-use crate::value::{Json, Map, Members, Number, Timestamp};
+use crate::value::Map;
 
 /// A value that can be made independent of the body that it was decoded from.
-pub trait IntoOwned {
+pub trait IntoOwned: Sized {
     /// The same type, borrowing nothing.
     type Owned;
 
+    /// Whether what stays after [`take_owned`](IntoOwned::take_owned) has to be dropped, as a box that is never
+    /// empty has.
+    const LEAVES: bool = false;
+
+    /// Takes the value from where it is: copies what was borrowed, and moves what was owned. What stays is
+    /// meaningless, and need not be dropped unless it [`LEAVES`](IntoOwned::LEAVES) something.
+    fn take_owned(&mut self) -> Self::Owned;
+
     /// Copies what was borrowed.
-    fn into_owned(self) -> Self::Owned;
+    #[inline]
+    fn into_owned(mut self) -> Self::Owned {
+        if Self::LEAVES {
+            return self.take_owned();
+        }
+        ManuallyDrop::new(self).take_owned()
+    }
 }
 
 impl IntoOwned for Cow<'_, str> {
     type Owned = Cow<'static, str>;
 
     #[inline]
-    fn into_owned(self) -> Cow<'static, str> {
-        Cow::Owned(self.into_owned())
-    }
-}
-
-impl IntoOwned for Number<'_> {
-    type Owned = Number<'static>;
-
-    #[inline]
-    fn into_owned(self) -> Self::Owned {
-        self.into_owned()
-    }
-}
-
-impl IntoOwned for Timestamp<'_> {
-    type Owned = Timestamp<'static>;
-
-    #[inline]
-    fn into_owned(self) -> Self::Owned {
-        self.into_owned()
-    }
-}
-
-impl IntoOwned for Json<'_> {
-    type Owned = Json<'static>;
-
-    #[inline]
-    fn into_owned(self) -> Self::Owned {
-        self.into_owned()
-    }
-}
-
-impl IntoOwned for Members<'_> {
-    type Owned = Members<'static>;
-
-    #[inline]
-    fn into_owned(self) -> Self::Owned {
-        self.into_owned()
+    fn take_owned(&mut self) -> Cow<'static, str> {
+        Cow::Owned(match self {
+            Cow::Borrowed(text) => (*text).to_owned(),
+            Cow::Owned(text) => mem::take(text),
+        })
     }
 }
 
@@ -62,48 +44,54 @@ impl IntoOwned for bool {
     type Owned = bool;
 
     #[inline]
-    fn into_owned(self) -> bool {
-        self
+    fn take_owned(&mut self) -> bool {
+        *self
     }
 }
 
 impl IntoOwned for () {
     type Owned = ();
 
-    fn into_owned(self) {}
+    fn take_owned(&mut self) {}
 }
 
 impl<T: IntoOwned> IntoOwned for Option<T> {
     type Owned = Option<T::Owned>;
 
-    fn into_owned(self) -> Self::Owned {
-        self.map(T::into_owned)
+    #[inline]
+    fn take_owned(&mut self) -> Self::Owned {
+        if T::LEAVES {
+            return self.take().map(T::into_owned);
+        }
+        self.as_mut().map(T::take_owned)
     }
 }
 
 impl<T: IntoOwned> IntoOwned for Box<T> {
     type Owned = Box<T::Owned>;
 
-    fn into_owned(self) -> Self::Owned {
-        Box::new(T::into_owned(*self))
+    const LEAVES: bool = true;
+
+    fn take_owned(&mut self) -> Self::Owned {
+        Box::new(T::take_owned(self))
     }
 }
 
 impl<T: IntoOwned> IntoOwned for Vec<T> {
     type Owned = Vec<T::Owned>;
 
-    fn into_owned(self) -> Self::Owned {
-        self.into_iter().map(T::into_owned).collect()
+    fn take_owned(&mut self) -> Self::Owned {
+        mem::take(self).into_iter().map(T::into_owned).collect()
     }
 }
 
 impl<V: IntoOwned> IntoOwned for Map<'_, V> {
     type Owned = Map<'static, V::Owned>;
 
-    fn into_owned(self) -> Self::Owned {
+    fn take_owned(&mut self) -> Self::Owned {
         // One by one, as they were read: to collect them would sort them once more.
         let mut owned = Map::new();
-        for (name, value) in self {
+        for (name, value) in mem::take(self) {
             owned.insert(IntoOwned::into_owned(name), value.into_owned());
         }
         owned

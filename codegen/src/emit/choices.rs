@@ -13,7 +13,15 @@ pub(super) fn emit(emit: &Emit<'_>, id: TypeId, choice: &Choice) -> TokenStream 
     let unknown = unknown(emit, id, choice);
     let methods = methods(emit, id, choice);
     let handler = handler(emit, id, choice);
-    let traits = traits::owned(emit, id);
+    let name = ident(&emit.model.types[id].name);
+    let variants = choice.cases.iter().map(|it| ident(&it.name));
+    let take_owned = quote! {
+        match self {
+            #(Self::#variants(it) => #name::#variants(it.take_owned()),)*
+            Self::Unknown(it) => #name::Unknown(it.take_owned()),
+        }
+    };
+    let traits = traits::owned(emit, id, &take_owned);
     quote! { #declaration #unknown #methods #handler #traits }
 }
 
@@ -71,10 +79,10 @@ fn unknown(emit: &Emit<'_>, id: TypeId, choice: &Choice) -> TokenStream {
                 &self.#tag
             }
 
-            fn into_owned(self) -> #name<'static> {
+            fn take_owned(&mut self) -> #name<'static> {
                 #name {
-                    #tag: IntoOwned::into_owned(self.#tag),
-                    #content: IntoOwned::into_owned(self.#content),
+                    #tag: self.#tag.take_owned(),
+                    #content: self.#content.take_owned(),
                 }
             }
         }
@@ -83,7 +91,6 @@ fn unknown(emit: &Emit<'_>, id: TypeId, choice: &Choice) -> TokenStream {
 
 fn methods(emit: &Emit<'_>, id: TypeId, choice: &Choice) -> TokenStream {
     let named = emit.named(id);
-    let name = ident(&emit.model.types[id].name);
     let unknown_type = ident(&choice.unknown);
     let (tag, content) = (ident(&choice.tag), ident(&choice.content));
     let variants: Vec<_> = choice.cases.iter().map(|it| ident(&it.name)).collect();
@@ -106,16 +113,7 @@ fn methods(emit: &Emit<'_>, id: TypeId, choice: &Choice) -> TokenStream {
         let (first, variant) = (case.telling.as_ref()?, ident(&case.name));
         Some(quote!(Some(#first) => *self = Self::#variant(Decode::blank()),))
     });
-    let into_owned = traits::into_owned(
-        emit,
-        id,
-        quote! {
-            match self {
-                #(Self::#variants(it) => #name::#variants(IntoOwned::into_owned(it)),)*
-                Self::Unknown(it) => #name::Unknown(it.into_owned()),
-            }
-        },
-    );
+    let into_owned = traits::into_owned(emit, id);
     quote! {
         impl<'a> #named {
             #(#constant_docs pub const #constants: &'static str = #wires;)*

@@ -39,14 +39,18 @@ pub(super) fn emit(emit: &Emit<'_>, id: TypeId, enum_: &Enum) -> TokenStream {
     let start = type_def
         .judged
         .then(|| quote!(let start = reader.position();));
-    let into_owned = |into_owned| traits::into_owned(emit, id, into_owned);
-    let (declaration, conversions, blank, read) = if enum_.open {
-        let into_owned = into_owned(quote! {
+    let into_owned = traits::into_owned(emit, id);
+    let take_owned = if enum_.open {
+        quote! {
             match self {
                 #(Self::#names => #name::#names,)*
-                Self::Other(other) => #name::Other(Cow::Owned(other.into_owned())),
+                Self::Other(other) => #name::Other(other.take_owned()),
             }
-        });
+        }
+    } else {
+        quote!(*self)
+    };
+    let (declaration, conversions, blank, read) = if enum_.open {
         let other_docs = item(&["A string that the schema does not list, as it came."]);
         let declaration = quote! {
             #docs
@@ -93,7 +97,6 @@ pub(super) fn emit(emit: &Emit<'_>, id: TypeId, enum_: &Enum) -> TokenStream {
             read,
         )
     } else {
-        let into_owned = into_owned(quote!(self));
         let from_docs = item(&["The variant of a string, if the schema lists it."]);
         let first = names.first();
         let is_many = names.len() >= MANY;
@@ -137,7 +140,7 @@ pub(super) fn emit(emit: &Emit<'_>, id: TypeId, enum_: &Enum) -> TokenStream {
         let read = quote!(*self = Self::from_name(&reader.string()?).ok_or(Refused)?;);
         (declaration, quote!(), quote!(Self::#first), read)
     };
-    let traits = traits::all(emit, id);
+    let traits = traits::all(emit, id, &take_owned);
     quote! {
         #declaration
 

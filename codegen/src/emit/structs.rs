@@ -17,7 +17,7 @@ pub(super) fn emit(emit: &Emit<'_>, id: TypeId, strukt: &Struct) -> TokenStream 
     let fields = at.fields_impl();
     let encode = at.encode();
     let debug = at.debug();
-    let traits = traits::all(emit, id);
+    let traits = traits::all(emit, id, &at.take_owned());
     quote! { #declaration #methods #keys #decode #fields #encode #debug #traits }
 }
 
@@ -78,7 +78,7 @@ impl Place<'_> {
     fn methods(&self) -> TokenStream {
         let name = ident(&self.emit.model.types[self.id].name);
         let new = self.new_method();
-        let into_owned = traits::into_owned(self.emit, self.id, self.owned());
+        let into_owned = traits::into_owned(self.emit, self.id);
         let accessors: TokenStream = self
             .strukt
             .accessors
@@ -213,7 +213,7 @@ impl Place<'_> {
         })
     }
 
-    fn owned(&self) -> TokenStream {
+    fn take_owned(&self) -> TokenStream {
         let name = ident(&self.emit.model.types[self.id].name);
         let names: Vec<_> = self
             .fields()
@@ -222,8 +222,8 @@ impl Place<'_> {
         let extra = ident(&self.strukt.extra);
         quote! {
             #name {
-                #(#names: IntoOwned::into_owned(self.#names),)*
-                #extra: IntoOwned::into_owned(self.#extra),
+                #(#names: self.#names.take_owned(),)*
+                #extra: self.#extra.take_owned(),
             }
         }
     }

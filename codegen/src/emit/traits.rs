@@ -8,38 +8,44 @@ use crate::model::TypeId;
 use super::docs::item;
 use super::{Emit, ident};
 
-/// The method that makes an owned value; `into_owned` is its expression.
-pub(super) fn into_owned(emit: &Emit<'_>, id: TypeId, into_owned: TokenStream) -> TokenStream {
+/// The method that makes an owned value.
+pub(super) fn into_owned(emit: &Emit<'_>, id: TypeId) -> TokenStream {
     let owned = emit.named_with(id, quote!('static));
     let docs = item(&["The same value, holding its own text instead of borrowing it."]);
     quote! {
         #docs
         pub fn into_owned(self) -> #owned {
-            #into_owned
+            IntoOwned::into_owned(self)
         }
     }
 }
 
-/// That method as a trait's.
-pub(super) fn owned(emit: &Emit<'_>, id: TypeId) -> TokenStream {
+/// The trait behind that method; `take_owned` is the expression that takes the value from its place.
+pub(super) fn owned(emit: &Emit<'_>, id: TypeId, take_owned: &TokenStream) -> TokenStream {
     let elided = emit.named_with(id, quote!('_));
     let owned = emit.named_with(id, quote!('static));
+    let leaves = emit.layout.leaves(id).then(|| {
+        quote!(
+            const LEAVES: bool = true;
+        )
+    });
     quote! {
         impl IntoOwned for #elided {
             type Owned = #owned;
+            #leaves
 
-            fn into_owned(self) -> #owned {
-                self.into_owned()
+            fn take_owned(&mut self) -> #owned {
+                #take_owned
             }
         }
     }
 }
 
 /// What every type has that is read and written by itself.
-pub(super) fn all(emit: &Emit<'_>, id: TypeId) -> TokenStream {
+pub(super) fn all(emit: &Emit<'_>, id: TypeId, take_owned: &TokenStream) -> TokenStream {
     let elided = emit.named_with(id, quote!('_));
     let name = ident(&emit.model.types[id].name);
-    let owning = owned(emit, id);
+    let owning = owned(emit, id, take_owned);
     quote! {
         #owning
 

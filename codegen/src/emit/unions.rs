@@ -31,16 +31,13 @@ pub(super) fn emit(emit: &Emit<'_>, id: TypeId, union: &Union) -> TokenStream {
     let lifetime = type_def.borrows.then(|| quote!(<'a>));
     let read = read(emit, id, union);
     let blank = &names[union.blank];
-    let into_owned = traits::into_owned(
-        emit,
-        id,
-        quote! {
-            match self {
-                #(Self::#names(it) => #name::#names(IntoOwned::into_owned(it)),)*
-            }
-        },
-    );
-    let traits = traits::all(emit, id);
+    let into_owned = traits::into_owned(emit, id);
+    let take_owned = quote! {
+        match self {
+            #(Self::#names(it) => #name::#names(it.take_owned()),)*
+        }
+    };
+    let traits = traits::all(emit, id, &take_owned);
     let type_name = &type_def.name;
     let guess = union
         .telling

@@ -25,8 +25,8 @@ pub(super) fn emit(emit: &Emit<'_>, id: TypeId) -> TokenStream {
     let judge = type_def
         .judged
         .then(|| quote!(reader.judge(start, &SCHEMA)?;));
-    let into_owned = traits::into_owned(emit, id, quote!(#name(IntoOwned::into_owned(self.0))));
-    let traits = traits::all(emit, id);
+    let into_owned = traits::into_owned(emit, id);
+    let traits = traits::all(emit, id, &quote!(#name(self.0.take_owned())));
     quote! {
         #docs
         #[derive(Clone, Debug, PartialEq)]

@@ -73,3 +73,34 @@ fn held(ty: &Type) -> Option<usize> {
 fn is_boxed(ty: &syn::Type) -> bool {
     without_boxes(ty) != *ty
 }
+
+/// Which types hold a `Box` that is no `Option`'s, in their own place or in that of one of their parts.
+pub(super) fn holders(model: &Model, layout: &Layout) -> Vec<bool> {
+    let mut known = vec![None; model.types.len()];
+    (0..model.types.len())
+        .map(|id| holds_box(model, layout, id, &mut known))
+        .collect()
+}
+
+/// No type holds itself in its own place, nor others very deep, since [`break_cycles`] has seen to that.
+fn holds_box(model: &Model, layout: &Layout, id: usize, known: &mut [Option<bool>]) -> bool {
+    if let Some(known) = known[id] {
+        return known;
+    }
+    let laid = layout.types[id].iter();
+    let holds = parts(&model.types[id])
+        .iter()
+        .zip(laid)
+        .any(|(part, ty)| match &part.ty {
+            _ if is(ty, "Box") => true,
+            Type::Named(held) if !is(ty, "Option") => holds_box(model, layout, *held, known),
+            _ => false,
+        });
+    known[id] = Some(holds);
+    holds
+}
+
+/// Whether a type is that generic one of the standard library.
+fn is(ty: &syn::Type, name: &str) -> bool {
+    matches!(ty, syn::Type::Path(path) if path.path.segments.last().is_some_and(|it| it.ident == name))
+}

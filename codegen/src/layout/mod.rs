@@ -19,12 +19,19 @@ use crate::model::{Kind, MemberKind, Model, Type, TypeDef};
 /// The Rust types, for each [`TypeDef`] of the model.
 pub struct Layout {
     types: Vec<Vec<syn::Type>>,
+    /// Whether each holds a `Box` that is no `Option`'s, in its own place or in that of one of its parts.
+    holds_box: Vec<bool>,
 }
 
 impl Layout {
     /// The type of a struct's member, a union's arm, a choice's case or a wrapper's content, by its index.
     pub fn part(&self, type_id: usize, part: usize) -> &syn::Type {
         &self.types[type_id][part]
+    }
+
+    /// Whether a value can't be moved out of its place without its being left: a box is never empty.
+    pub fn leaves(&self, type_id: usize) -> bool {
+        self.holds_box[type_id]
     }
 }
 
@@ -52,8 +59,10 @@ pub fn lay_out(model: &Model) -> Layout {
     });
     let mut layout = Layout {
         types: types.collect(),
+        holds_box: Vec::new(),
     };
     boxes::break_cycles(model, &mut layout);
+    layout.holds_box = boxes::holders(model, &layout);
     layout
 }
 

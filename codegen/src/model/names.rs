@@ -14,6 +14,7 @@ const TAKEN_TYPES: &[&str] = &[
     "Cases",
     "Condition",
     "Cow",
+    "D",
     "Decode",
     "DecodeError",
     "Default",
@@ -49,6 +50,7 @@ const TAKEN_TYPES: &[&str] = &[
     "Rejected",
     "Result",
     "Root",
+    "S",
     "Schema",
     "Self",
     "Serialize",
@@ -66,7 +68,7 @@ const TAKEN_TYPES: &[&str] = &[
 ];
 
 /// Methods that every type has.
-const TAKEN_FIELDS: &[&str] = &["new", "into_owned", "to_json", "to_vec"];
+const TAKEN_FIELDS: &[&str] = &["new", "into_owned", "take_owned", "to_json", "to_vec"];
 
 /// Modules that emitted files name, or that are theirs.
 const TAKEN_MODULES: &[&str] = &[

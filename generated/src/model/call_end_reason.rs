@@ -30,12 +30,7 @@ pub struct CallEndReason<'a> {
 impl<'a> CallEndReason<'a> {
     /// The same value, holding its own text instead of borrowing it.
     pub fn into_owned(self) -> CallEndReason<'static> {
-        CallEndReason {
-            code: IntoOwned::into_owned(self.code),
-            sub_code: IntoOwned::into_owned(self.sub_code),
-            phrase: IntoOwned::into_owned(self.phrase),
-            extra: IntoOwned::into_owned(self.extra),
-        }
+        IntoOwned::into_owned(self)
     }
 }
 
@@ -115,8 +110,13 @@ impl Encode for CallEndReason<'_> {
 impl IntoOwned for CallEndReason<'_> {
     type Owned = CallEndReason<'static>;
 
-    fn into_owned(self) -> CallEndReason<'static> {
-        self.into_owned()
+    fn take_owned(&mut self) -> CallEndReason<'static> {
+        CallEndReason {
+            code: self.code.take_owned(),
+            sub_code: self.sub_code.take_owned(),
+            phrase: self.phrase.take_owned(),
+            extra: self.extra.take_owned(),
+        }
     }
 }
 

@@ -81,20 +81,7 @@ impl<'a> CallEnded<'a> {
 
     /// The same value, holding its own text instead of borrowing it.
     pub fn into_owned(self) -> CallEnded<'static> {
-        CallEnded {
-            duration_of_call: IntoOwned::into_owned(self.duration_of_call),
-            call_duration_in_seconds: IntoOwned::into_owned(self.call_duration_in_seconds),
-            ended_by: IntoOwned::into_owned(self.ended_by),
-            reason: IntoOwned::into_owned(self.reason),
-            started_by: IntoOwned::into_owned(self.started_by),
-            server_call_id: IntoOwned::into_owned(self.server_call_id),
-            group: IntoOwned::into_owned(self.group),
-            room: IntoOwned::into_owned(self.room),
-            is_two_party: IntoOwned::into_owned(self.is_two_party),
-            correlation_id: IntoOwned::into_owned(self.correlation_id),
-            is_rooms_call: IntoOwned::into_owned(self.is_rooms_call),
-            extra: IntoOwned::into_owned(self.extra),
-        }
+        IntoOwned::into_owned(self)
     }
 }
 
@@ -255,8 +242,21 @@ impl Encode for CallEnded<'_> {
 impl IntoOwned for CallEnded<'_> {
     type Owned = CallEnded<'static>;
 
-    fn into_owned(self) -> CallEnded<'static> {
-        self.into_owned()
+    fn take_owned(&mut self) -> CallEnded<'static> {
+        CallEnded {
+            duration_of_call: self.duration_of_call.take_owned(),
+            call_duration_in_seconds: self.call_duration_in_seconds.take_owned(),
+            ended_by: self.ended_by.take_owned(),
+            reason: self.reason.take_owned(),
+            started_by: self.started_by.take_owned(),
+            server_call_id: self.server_call_id.take_owned(),
+            group: self.group.take_owned(),
+            room: self.room.take_owned(),
+            is_two_party: self.is_two_party.take_owned(),
+            correlation_id: self.correlation_id.take_owned(),
+            is_rooms_call: self.is_rooms_call.take_owned(),
+            extra: self.extra.take_owned(),
+        }
     }
 }
 

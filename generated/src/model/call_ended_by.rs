@@ -43,13 +43,7 @@ impl<'a> CallEndedBy<'a> {
 
     /// The same value, holding its own text instead of borrowing it.
     pub fn into_owned(self) -> CallEndedBy<'static> {
-        CallEndedBy {
-            communication_identifier: IntoOwned::into_owned(self.communication_identifier),
-            communicationidentifier: IntoOwned::into_owned(self.communicationidentifier),
-            r#type: IntoOwned::into_owned(self.r#type),
-            name: IntoOwned::into_owned(self.name),
-            extra: IntoOwned::into_owned(self.extra),
-        }
+        IntoOwned::into_owned(self)
     }
 }
 
@@ -164,8 +158,14 @@ impl fmt::Debug for CallEndedBy<'_> {
 impl IntoOwned for CallEndedBy<'_> {
     type Owned = CallEndedBy<'static>;
 
-    fn into_owned(self) -> CallEndedBy<'static> {
-        self.into_owned()
+    fn take_owned(&mut self) -> CallEndedBy<'static> {
+        CallEndedBy {
+            communication_identifier: self.communication_identifier.take_owned(),
+            communicationidentifier: self.communicationidentifier.take_owned(),
+            r#type: self.r#type.take_owned(),
+            name: self.name.take_owned(),
+            extra: self.extra.take_owned(),
+        }
     }
 }
 

@@ -24,10 +24,7 @@ pub struct CallGroup<'a> {
 impl<'a> CallGroup<'a> {
     /// The same value, holding its own text instead of borrowing it.
     pub fn into_owned(self) -> CallGroup<'static> {
-        CallGroup {
-            id: IntoOwned::into_owned(self.id),
-            extra: IntoOwned::into_owned(self.extra),
-        }
+        IntoOwned::into_owned(self)
     }
 }
 
@@ -87,8 +84,11 @@ impl Encode for CallGroup<'_> {
 impl IntoOwned for CallGroup<'_> {
     type Owned = CallGroup<'static>;
 
-    fn into_owned(self) -> CallGroup<'static> {
-        self.into_owned()
+    fn take_owned(&mut self) -> CallGroup<'static> {
+        CallGroup {
+            id: self.id.take_owned(),
+            extra: self.extra.take_owned(),
+        }
     }
 }
 

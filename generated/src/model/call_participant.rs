@@ -35,12 +35,7 @@ impl<'a> CallParticipant<'a> {
 
     /// The same value, holding its own text instead of borrowing it.
     pub fn into_owned(self) -> CallParticipant<'static> {
-        match self {
-            Self::Participant(it) => CallParticipant::Participant(IntoOwned::into_owned(it)),
-            Self::CommunicationIdentifier(it) => {
-                CallParticipant::CommunicationIdentifier(IntoOwned::into_owned(it))
-            }
-        }
+        IntoOwned::into_owned(self)
     }
 }
 
@@ -107,8 +102,13 @@ impl Encode for CallParticipant<'_> {
 impl IntoOwned for CallParticipant<'_> {
     type Owned = CallParticipant<'static>;
 
-    fn into_owned(self) -> CallParticipant<'static> {
-        self.into_owned()
+    fn take_owned(&mut self) -> CallParticipant<'static> {
+        match self {
+            Self::Participant(it) => CallParticipant::Participant(it.take_owned()),
+            Self::CommunicationIdentifier(it) => {
+                CallParticipant::CommunicationIdentifier(it.take_owned())
+            }
+        }
     }
 }
 

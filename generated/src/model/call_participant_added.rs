@@ -84,21 +84,7 @@ impl<'a> CallParticipantAdded<'a> {
 
     /// The same value, holding its own text instead of borrowing it.
     pub fn into_owned(self) -> CallParticipantAdded<'static> {
-        CallParticipantAdded {
-            user: IntoOwned::into_owned(self.user),
-            display_name: IntoOwned::into_owned(self.display_name),
-            participant_id: IntoOwned::into_owned(self.participant_id),
-            endpoint_type: IntoOwned::into_owned(self.endpoint_type),
-            user_agent: IntoOwned::into_owned(self.user_agent),
-            started_by: IntoOwned::into_owned(self.started_by),
-            server_call_id: IntoOwned::into_owned(self.server_call_id),
-            group: IntoOwned::into_owned(self.group),
-            room: IntoOwned::into_owned(self.room),
-            is_two_party: IntoOwned::into_owned(self.is_two_party),
-            correlation_id: IntoOwned::into_owned(self.correlation_id),
-            is_rooms_call: IntoOwned::into_owned(self.is_rooms_call),
-            extra: IntoOwned::into_owned(self.extra),
-        }
+        IntoOwned::into_owned(self)
     }
 }
 
@@ -294,8 +280,22 @@ impl fmt::Debug for CallParticipantAdded<'_> {
 impl IntoOwned for CallParticipantAdded<'_> {
     type Owned = CallParticipantAdded<'static>;
 
-    fn into_owned(self) -> CallParticipantAdded<'static> {
-        self.into_owned()
+    fn take_owned(&mut self) -> CallParticipantAdded<'static> {
+        CallParticipantAdded {
+            user: self.user.take_owned(),
+            display_name: self.display_name.take_owned(),
+            participant_id: self.participant_id.take_owned(),
+            endpoint_type: self.endpoint_type.take_owned(),
+            user_agent: self.user_agent.take_owned(),
+            started_by: self.started_by.take_owned(),
+            server_call_id: self.server_call_id.take_owned(),
+            group: self.group.take_owned(),
+            room: self.room.take_owned(),
+            is_two_party: self.is_two_party.take_owned(),
+            correlation_id: self.correlation_id.take_owned(),
+            is_rooms_call: self.is_rooms_call.take_owned(),
+            extra: self.extra.take_owned(),
+        }
     }
 }
 

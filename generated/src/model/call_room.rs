@@ -24,10 +24,7 @@ pub struct CallRoom<'a> {
 impl<'a> CallRoom<'a> {
     /// The same value, holding its own text instead of borrowing it.
     pub fn into_owned(self) -> CallRoom<'static> {
-        CallRoom {
-            id: IntoOwned::into_owned(self.id),
-            extra: IntoOwned::into_owned(self.extra),
-        }
+        IntoOwned::into_owned(self)
     }
 }
 
@@ -87,8 +84,11 @@ impl Encode for CallRoom<'_> {
 impl IntoOwned for CallRoom<'_> {
     type Owned = CallRoom<'static>;
 
-    fn into_owned(self) -> CallRoom<'static> {
-        self.into_owned()
+    fn take_owned(&mut self) -> CallRoom<'static> {
+        CallRoom {
+            id: self.id.take_owned(),
+            extra: self.extra.take_owned(),
+        }
     }
 }
 

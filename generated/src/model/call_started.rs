@@ -58,16 +58,7 @@ impl<'a> CallStarted<'a> {
 
     /// The same value, holding its own text instead of borrowing it.
     pub fn into_owned(self) -> CallStarted<'static> {
-        CallStarted {
-            started_by: IntoOwned::into_owned(self.started_by),
-            server_call_id: IntoOwned::into_owned(self.server_call_id),
-            group: IntoOwned::into_owned(self.group),
-            room: IntoOwned::into_owned(self.room),
-            is_two_party: IntoOwned::into_owned(self.is_two_party),
-            correlation_id: IntoOwned::into_owned(self.correlation_id),
-            is_rooms_call: IntoOwned::into_owned(self.is_rooms_call),
-            extra: IntoOwned::into_owned(self.extra),
-        }
+        IntoOwned::into_owned(self)
     }
 }
 
@@ -190,8 +181,17 @@ impl Encode for CallStarted<'_> {
 impl IntoOwned for CallStarted<'_> {
     type Owned = CallStarted<'static>;
 
-    fn into_owned(self) -> CallStarted<'static> {
-        self.into_owned()
+    fn take_owned(&mut self) -> CallStarted<'static> {
+        CallStarted {
+            started_by: self.started_by.take_owned(),
+            server_call_id: self.server_call_id.take_owned(),
+            group: self.group.take_owned(),
+            room: self.room.take_owned(),
+            is_two_party: self.is_two_party.take_owned(),
+            correlation_id: self.correlation_id.take_owned(),
+            is_rooms_call: self.is_rooms_call.take_owned(),
+            extra: self.extra.take_owned(),
+        }
     }
 }
 

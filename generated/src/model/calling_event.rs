@@ -62,10 +62,10 @@ impl UnknownCallingEvent<'_> {
         &self.event_type
     }
 
-    fn into_owned(self) -> UnknownCallingEvent<'static> {
+    fn take_owned(&mut self) -> UnknownCallingEvent<'static> {
         UnknownCallingEvent {
-            event_type: IntoOwned::into_owned(self.event_type),
-            data: IntoOwned::into_owned(self.data),
+            event_type: self.event_type.take_owned(),
+            data: self.data.take_owned(),
         }
     }
 }
@@ -127,27 +127,7 @@ impl<'a> CallingEvent<'a> {
 
     /// The same value, holding its own text instead of borrowing it.
     pub fn into_owned(self) -> CallingEvent<'static> {
-        match self {
-            Self::RecordingFileStatusUpdated(it) => {
-                CallingEvent::RecordingFileStatusUpdated(IntoOwned::into_owned(it))
-            }
-            Self::CallStarted(it) => CallingEvent::CallStarted(IntoOwned::into_owned(it)),
-            Self::CallEnded(it) => CallingEvent::CallEnded(IntoOwned::into_owned(it)),
-            Self::CallParticipantAdded(it) => {
-                CallingEvent::CallParticipantAdded(IntoOwned::into_owned(it))
-            }
-            Self::CallParticipantRemoved(it) => {
-                CallingEvent::CallParticipantRemoved(IntoOwned::into_owned(it))
-            }
-            Self::IncomingCall(it) => CallingEvent::IncomingCall(IntoOwned::into_owned(it)),
-            Self::SubscriptionValidation(it) => {
-                CallingEvent::SubscriptionValidation(IntoOwned::into_owned(it))
-            }
-            Self::SubscriptionDeleted(it) => {
-                CallingEvent::SubscriptionDeleted(IntoOwned::into_owned(it))
-            }
-            Self::Unknown(it) => CallingEvent::Unknown(it.into_owned()),
-        }
+        IntoOwned::into_owned(self)
     }
 
     #[inline(always)]
@@ -367,7 +347,23 @@ impl Event<'_> {
 impl IntoOwned for CallingEvent<'_> {
     type Owned = CallingEvent<'static>;
 
-    fn into_owned(self) -> CallingEvent<'static> {
-        self.into_owned()
+    fn take_owned(&mut self) -> CallingEvent<'static> {
+        match self {
+            Self::RecordingFileStatusUpdated(it) => {
+                CallingEvent::RecordingFileStatusUpdated(it.take_owned())
+            }
+            Self::CallStarted(it) => CallingEvent::CallStarted(it.take_owned()),
+            Self::CallEnded(it) => CallingEvent::CallEnded(it.take_owned()),
+            Self::CallParticipantAdded(it) => CallingEvent::CallParticipantAdded(it.take_owned()),
+            Self::CallParticipantRemoved(it) => {
+                CallingEvent::CallParticipantRemoved(it.take_owned())
+            }
+            Self::IncomingCall(it) => CallingEvent::IncomingCall(it.take_owned()),
+            Self::SubscriptionValidation(it) => {
+                CallingEvent::SubscriptionValidation(it.take_owned())
+            }
+            Self::SubscriptionDeleted(it) => CallingEvent::SubscriptionDeleted(it.take_owned()),
+            Self::Unknown(it) => CallingEvent::Unknown(it.take_owned()),
+        }
     }
 }

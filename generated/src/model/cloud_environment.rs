@@ -41,12 +41,7 @@ impl CloudEnvironment<'_> {
 
     /// The same value, holding its own text instead of borrowing it.
     pub fn into_owned(self) -> CloudEnvironment<'static> {
-        match self {
-            Self::Public => CloudEnvironment::Public,
-            Self::Dod => CloudEnvironment::Dod,
-            Self::Gcch => CloudEnvironment::Gcch,
-            Self::Other(other) => CloudEnvironment::Other(Cow::Owned(other.into_owned())),
-        }
+        IntoOwned::into_owned(self)
     }
 }
 
@@ -94,8 +89,13 @@ impl Encode for CloudEnvironment<'_> {
 impl IntoOwned for CloudEnvironment<'_> {
     type Owned = CloudEnvironment<'static>;
 
-    fn into_owned(self) -> CloudEnvironment<'static> {
-        self.into_owned()
+    fn take_owned(&mut self) -> CloudEnvironment<'static> {
+        match self {
+            Self::Public => CloudEnvironment::Public,
+            Self::Dod => CloudEnvironment::Dod,
+            Self::Gcch => CloudEnvironment::Gcch,
+            Self::Other(other) => CloudEnvironment::Other(other.take_owned()),
+        }
     }
 }
 

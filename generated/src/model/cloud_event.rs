@@ -68,17 +68,7 @@ impl<'a> CloudEvent<'a> {
 
     /// The same value, holding its own text instead of borrowing it.
     pub fn into_owned(self) -> CloudEvent<'static> {
-        CloudEvent {
-            id: IntoOwned::into_owned(self.id),
-            source: IntoOwned::into_owned(self.source),
-            subject: IntoOwned::into_owned(self.subject),
-            data: IntoOwned::into_owned(self.data),
-            time: IntoOwned::into_owned(self.time),
-            datacontenttype: IntoOwned::into_owned(self.datacontenttype),
-            dataschema: IntoOwned::into_owned(self.dataschema),
-            data_base64: IntoOwned::into_owned(self.data_base64),
-            extra: IntoOwned::into_owned(self.extra),
-        }
+        IntoOwned::into_owned(self)
     }
 }
 
@@ -234,8 +224,18 @@ impl fmt::Debug for CloudEvent<'_> {
 impl IntoOwned for CloudEvent<'_> {
     type Owned = CloudEvent<'static>;
 
-    fn into_owned(self) -> CloudEvent<'static> {
-        self.into_owned()
+    fn take_owned(&mut self) -> CloudEvent<'static> {
+        CloudEvent {
+            id: self.id.take_owned(),
+            source: self.source.take_owned(),
+            subject: self.subject.take_owned(),
+            data: self.data.take_owned(),
+            time: self.time.take_owned(),
+            datacontenttype: self.datacontenttype.take_owned(),
+            dataschema: self.dataschema.take_owned(),
+            data_base64: self.data_base64.take_owned(),
+            extra: self.extra.take_owned(),
+        }
     }
 }
 

@@ -51,17 +51,7 @@ pub struct CommunicationIdentifier<'a> {
 impl<'a> CommunicationIdentifier<'a> {
     /// The same value, holding its own text instead of borrowing it.
     pub fn into_owned(self) -> CommunicationIdentifier<'static> {
-        CommunicationIdentifier {
-            kind: IntoOwned::into_owned(self.kind),
-            raw_id: IntoOwned::into_owned(self.raw_id),
-            communication_user: IntoOwned::into_owned(self.communication_user),
-            phone_number: IntoOwned::into_owned(self.phone_number),
-            microsoft_teams_user: IntoOwned::into_owned(self.microsoft_teams_user),
-            microsoft_teams_app: IntoOwned::into_owned(self.microsoft_teams_app),
-            teams_extension_user: IntoOwned::into_owned(self.teams_extension_user),
-            role: IntoOwned::into_owned(self.role),
-            extra: IntoOwned::into_owned(self.extra),
-        }
+        IntoOwned::into_owned(self)
     }
 }
 
@@ -217,8 +207,18 @@ impl fmt::Debug for CommunicationIdentifier<'_> {
 impl IntoOwned for CommunicationIdentifier<'_> {
     type Owned = CommunicationIdentifier<'static>;
 
-    fn into_owned(self) -> CommunicationIdentifier<'static> {
-        self.into_owned()
+    fn take_owned(&mut self) -> CommunicationIdentifier<'static> {
+        CommunicationIdentifier {
+            kind: self.kind.take_owned(),
+            raw_id: self.raw_id.take_owned(),
+            communication_user: self.communication_user.take_owned(),
+            phone_number: self.phone_number.take_owned(),
+            microsoft_teams_user: self.microsoft_teams_user.take_owned(),
+            microsoft_teams_app: self.microsoft_teams_app.take_owned(),
+            teams_extension_user: self.teams_extension_user.take_owned(),
+            role: self.role.take_owned(),
+            extra: self.extra.take_owned(),
+        }
     }
 }
 

@@ -24,10 +24,7 @@ pub struct CommunicationUser<'a> {
 impl<'a> CommunicationUser<'a> {
     /// The same value, holding its own text instead of borrowing it.
     pub fn into_owned(self) -> CommunicationUser<'static> {
-        CommunicationUser {
-            id: IntoOwned::into_owned(self.id),
-            extra: IntoOwned::into_owned(self.extra),
-        }
+        IntoOwned::into_owned(self)
     }
 }
 
@@ -87,8 +84,11 @@ impl Encode for CommunicationUser<'_> {
 impl IntoOwned for CommunicationUser<'_> {
     type Owned = CommunicationUser<'static>;
 
-    fn into_owned(self) -> CommunicationUser<'static> {
-        self.into_owned()
+    fn take_owned(&mut self) -> CommunicationUser<'static> {
+        CommunicationUser {
+            id: self.id.take_owned(),
+            extra: self.extra.take_owned(),
+        }
     }
 }
 

@@ -33,12 +33,7 @@ pub struct CustomContext<'a> {
 impl<'a> CustomContext<'a> {
     /// The same value, holding its own text instead of borrowing it.
     pub fn into_owned(self) -> CustomContext<'static> {
-        CustomContext {
-            sip_headers: IntoOwned::into_owned(self.sip_headers),
-            voip_headers: IntoOwned::into_owned(self.voip_headers),
-            on_behalf_of_callee: IntoOwned::into_owned(self.on_behalf_of_callee),
-            extra: IntoOwned::into_owned(self.extra),
-        }
+        IntoOwned::into_owned(self)
     }
 }
 
@@ -142,8 +137,13 @@ impl fmt::Debug for CustomContext<'_> {
 impl IntoOwned for CustomContext<'_> {
     type Owned = CustomContext<'static>;
 
-    fn into_owned(self) -> CustomContext<'static> {
-        self.into_owned()
+    fn take_owned(&mut self) -> CustomContext<'static> {
+        CustomContext {
+            sip_headers: self.sip_headers.take_owned(),
+            voip_headers: self.voip_headers.take_owned(),
+            on_behalf_of_callee: self.on_behalf_of_callee.take_owned(),
+            extra: self.extra.take_owned(),
+        }
     }
 }
 

@@ -45,13 +45,7 @@ impl EndedByType<'_> {
 
     /// The same value, holding its own text instead of borrowing it.
     pub fn into_owned(self) -> EndedByType<'static> {
-        match self {
-            Self::Participant => EndedByType::Participant,
-            Self::MicrosoftInternal => EndedByType::MicrosoftInternal,
-            Self::Internal => EndedByType::Internal,
-            Self::Carrier => EndedByType::Carrier,
-            Self::Other(other) => EndedByType::Other(Cow::Owned(other.into_owned())),
-        }
+        IntoOwned::into_owned(self)
     }
 }
 
@@ -100,8 +94,14 @@ impl Encode for EndedByType<'_> {
 impl IntoOwned for EndedByType<'_> {
     type Owned = EndedByType<'static>;
 
-    fn into_owned(self) -> EndedByType<'static> {
-        self.into_owned()
+    fn take_owned(&mut self) -> EndedByType<'static> {
+        match self {
+            Self::Participant => EndedByType::Participant,
+            Self::MicrosoftInternal => EndedByType::MicrosoftInternal,
+            Self::Internal => EndedByType::Internal,
+            Self::Carrier => EndedByType::Carrier,
+            Self::Other(other) => EndedByType::Other(other.take_owned()),
+        }
     }
 }
 

@@ -67,10 +67,7 @@ impl<'a> Event<'a> {
 
     /// The same value, holding its own text instead of borrowing it.
     pub fn into_owned(self) -> Event<'static> {
-        match self {
-            Self::CloudEvent(it) => Event::CloudEvent(IntoOwned::into_owned(it)),
-            Self::EventGridEvent(it) => Event::EventGridEvent(IntoOwned::into_owned(it)),
-        }
+        IntoOwned::into_owned(self)
     }
 }
 
@@ -133,8 +130,11 @@ impl Encode for Event<'_> {
 impl IntoOwned for Event<'_> {
     type Owned = Event<'static>;
 
-    fn into_owned(self) -> Event<'static> {
-        self.into_owned()
+    fn take_owned(&mut self) -> Event<'static> {
+        match self {
+            Self::CloudEvent(it) => Event::CloudEvent(it.take_owned()),
+            Self::EventGridEvent(it) => Event::EventGridEvent(it.take_owned()),
+        }
     }
 }
 

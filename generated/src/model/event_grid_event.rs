@@ -75,16 +75,7 @@ impl<'a> EventGridEvent<'a> {
 
     /// The same value, holding its own text instead of borrowing it.
     pub fn into_owned(self) -> EventGridEvent<'static> {
-        EventGridEvent {
-            id: IntoOwned::into_owned(self.id),
-            topic: IntoOwned::into_owned(self.topic),
-            subject: IntoOwned::into_owned(self.subject),
-            data: IntoOwned::into_owned(self.data),
-            data_version: IntoOwned::into_owned(self.data_version),
-            metadata_version: IntoOwned::into_owned(self.metadata_version),
-            event_time: IntoOwned::into_owned(self.event_time),
-            extra: IntoOwned::into_owned(self.extra),
-        }
+        IntoOwned::into_owned(self)
     }
 }
 
@@ -226,8 +217,17 @@ impl fmt::Debug for EventGridEvent<'_> {
 impl IntoOwned for EventGridEvent<'_> {
     type Owned = EventGridEvent<'static>;
 
-    fn into_owned(self) -> EventGridEvent<'static> {
-        self.into_owned()
+    fn take_owned(&mut self) -> EventGridEvent<'static> {
+        EventGridEvent {
+            id: self.id.take_owned(),
+            topic: self.topic.take_owned(),
+            subject: self.subject.take_owned(),
+            data: self.data.take_owned(),
+            data_version: self.data_version.take_owned(),
+            metadata_version: self.metadata_version.take_owned(),
+            event_time: self.event_time.take_owned(),
+            extra: self.extra.take_owned(),
+        }
     }
 }
 

@@ -53,15 +53,7 @@ impl IdentifierKind<'_> {
 
     /// The same value, holding its own text instead of borrowing it.
     pub fn into_owned(self) -> IdentifierKind<'static> {
-        match self {
-            Self::Unknown => IdentifierKind::Unknown,
-            Self::CommunicationUser => IdentifierKind::CommunicationUser,
-            Self::PhoneNumber => IdentifierKind::PhoneNumber,
-            Self::MicrosoftTeamsUser => IdentifierKind::MicrosoftTeamsUser,
-            Self::MicrosoftTeamsApp => IdentifierKind::MicrosoftTeamsApp,
-            Self::TeamsExtensionUser => IdentifierKind::TeamsExtensionUser,
-            Self::Other(other) => IdentifierKind::Other(Cow::Owned(other.into_owned())),
-        }
+        IntoOwned::into_owned(self)
     }
 }
 
@@ -112,8 +104,16 @@ impl Encode for IdentifierKind<'_> {
 impl IntoOwned for IdentifierKind<'_> {
     type Owned = IdentifierKind<'static>;
 
-    fn into_owned(self) -> IdentifierKind<'static> {
-        self.into_owned()
+    fn take_owned(&mut self) -> IdentifierKind<'static> {
+        match self {
+            Self::Unknown => IdentifierKind::Unknown,
+            Self::CommunicationUser => IdentifierKind::CommunicationUser,
+            Self::PhoneNumber => IdentifierKind::PhoneNumber,
+            Self::MicrosoftTeamsUser => IdentifierKind::MicrosoftTeamsUser,
+            Self::MicrosoftTeamsApp => IdentifierKind::MicrosoftTeamsApp,
+            Self::TeamsExtensionUser => IdentifierKind::TeamsExtensionUser,
+            Self::Other(other) => IdentifierKind::Other(other.take_owned()),
+        }
     }
 }
 

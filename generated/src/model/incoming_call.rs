@@ -67,18 +67,7 @@ impl<'a> IncomingCall<'a> {
 
     /// The same value, holding its own text instead of borrowing it.
     pub fn into_owned(self) -> IncomingCall<'static> {
-        IncomingCall {
-            to: IntoOwned::into_owned(self.to),
-            from: IntoOwned::into_owned(self.from),
-            server_call_id: IntoOwned::into_owned(self.server_call_id),
-            caller_display_name: IntoOwned::into_owned(self.caller_display_name),
-            custom_context: IntoOwned::into_owned(self.custom_context),
-            incoming_call_context: IntoOwned::into_owned(self.incoming_call_context),
-            on_behalf_of_callee: IntoOwned::into_owned(self.on_behalf_of_callee),
-            on_behalf_of: IntoOwned::into_owned(self.on_behalf_of),
-            correlation_id: IntoOwned::into_owned(self.correlation_id),
-            extra: IntoOwned::into_owned(self.extra),
-        }
+        IntoOwned::into_owned(self)
     }
 }
 
@@ -258,8 +247,19 @@ impl fmt::Debug for IncomingCall<'_> {
 impl IntoOwned for IncomingCall<'_> {
     type Owned = IncomingCall<'static>;
 
-    fn into_owned(self) -> IncomingCall<'static> {
-        self.into_owned()
+    fn take_owned(&mut self) -> IncomingCall<'static> {
+        IncomingCall {
+            to: self.to.take_owned(),
+            from: self.from.take_owned(),
+            server_call_id: self.server_call_id.take_owned(),
+            caller_display_name: self.caller_display_name.take_owned(),
+            custom_context: self.custom_context.take_owned(),
+            incoming_call_context: self.incoming_call_context.take_owned(),
+            on_behalf_of_callee: self.on_behalf_of_callee.take_owned(),
+            on_behalf_of: self.on_behalf_of.take_owned(),
+            correlation_id: self.correlation_id.take_owned(),
+            extra: self.extra.take_owned(),
+        }
     }
 }
 

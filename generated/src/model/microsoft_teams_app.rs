@@ -29,11 +29,7 @@ pub struct MicrosoftTeamsApp<'a> {
 impl<'a> MicrosoftTeamsApp<'a> {
     /// The same value, holding its own text instead of borrowing it.
     pub fn into_owned(self) -> MicrosoftTeamsApp<'static> {
-        MicrosoftTeamsApp {
-            app_id: IntoOwned::into_owned(self.app_id),
-            cloud: IntoOwned::into_owned(self.cloud),
-            extra: IntoOwned::into_owned(self.extra),
-        }
+        IntoOwned::into_owned(self)
     }
 }
 
@@ -100,8 +96,12 @@ impl Encode for MicrosoftTeamsApp<'_> {
 impl IntoOwned for MicrosoftTeamsApp<'_> {
     type Owned = MicrosoftTeamsApp<'static>;
 
-    fn into_owned(self) -> MicrosoftTeamsApp<'static> {
-        self.into_owned()
+    fn take_owned(&mut self) -> MicrosoftTeamsApp<'static> {
+        MicrosoftTeamsApp {
+            app_id: self.app_id.take_owned(),
+            cloud: self.cloud.take_owned(),
+            extra: self.extra.take_owned(),
+        }
     }
 }
 

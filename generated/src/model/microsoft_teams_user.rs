@@ -32,12 +32,7 @@ pub struct MicrosoftTeamsUser<'a> {
 impl<'a> MicrosoftTeamsUser<'a> {
     /// The same value, holding its own text instead of borrowing it.
     pub fn into_owned(self) -> MicrosoftTeamsUser<'static> {
-        MicrosoftTeamsUser {
-            user_id: IntoOwned::into_owned(self.user_id),
-            is_anonymous: IntoOwned::into_owned(self.is_anonymous),
-            cloud: IntoOwned::into_owned(self.cloud),
-            extra: IntoOwned::into_owned(self.extra),
-        }
+        IntoOwned::into_owned(self)
     }
 }
 
@@ -122,8 +117,13 @@ impl Encode for MicrosoftTeamsUser<'_> {
 impl IntoOwned for MicrosoftTeamsUser<'_> {
     type Owned = MicrosoftTeamsUser<'static>;
 
-    fn into_owned(self) -> MicrosoftTeamsUser<'static> {
-        self.into_owned()
+    fn take_owned(&mut self) -> MicrosoftTeamsUser<'static> {
+        MicrosoftTeamsUser {
+            user_id: self.user_id.take_owned(),
+            is_anonymous: self.is_anonymous.take_owned(),
+            cloud: self.cloud.take_owned(),
+            extra: self.extra.take_owned(),
+        }
     }
 }
 

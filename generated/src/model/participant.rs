@@ -27,11 +27,7 @@ pub struct Participant<'a> {
 impl<'a> Participant<'a> {
     /// The same value, holding its own text instead of borrowing it.
     pub fn into_owned(self) -> Participant<'static> {
-        Participant {
-            communication_identifier: IntoOwned::into_owned(self.communication_identifier),
-            role: IntoOwned::into_owned(self.role),
-            extra: IntoOwned::into_owned(self.extra),
-        }
+        IntoOwned::into_owned(self)
     }
 }
 
@@ -112,8 +108,12 @@ impl Encode for Participant<'_> {
 impl IntoOwned for Participant<'_> {
     type Owned = Participant<'static>;
 
-    fn into_owned(self) -> Participant<'static> {
-        self.into_owned()
+    fn take_owned(&mut self) -> Participant<'static> {
+        Participant {
+            communication_identifier: self.communication_identifier.take_owned(),
+            role: self.role.take_owned(),
+            extra: self.extra.take_owned(),
+        }
     }
 }
 

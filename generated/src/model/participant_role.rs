@@ -49,14 +49,7 @@ impl ParticipantRole<'_> {
 
     /// The same value, holding its own text instead of borrowing it.
     pub fn into_owned(self) -> ParticipantRole<'static> {
-        match self {
-            Self::Attendee => ParticipantRole::Attendee,
-            Self::Presenter => ParticipantRole::Presenter,
-            Self::Consumer => ParticipantRole::Consumer,
-            Self::Collaborator => ParticipantRole::Collaborator,
-            Self::Organizer => ParticipantRole::Organizer,
-            Self::Other(other) => ParticipantRole::Other(Cow::Owned(other.into_owned())),
-        }
+        IntoOwned::into_owned(self)
     }
 }
 
@@ -106,8 +99,15 @@ impl Encode for ParticipantRole<'_> {
 impl IntoOwned for ParticipantRole<'_> {
     type Owned = ParticipantRole<'static>;
 
-    fn into_owned(self) -> ParticipantRole<'static> {
-        self.into_owned()
+    fn take_owned(&mut self) -> ParticipantRole<'static> {
+        match self {
+            Self::Attendee => ParticipantRole::Attendee,
+            Self::Presenter => ParticipantRole::Presenter,
+            Self::Consumer => ParticipantRole::Consumer,
+            Self::Collaborator => ParticipantRole::Collaborator,
+            Self::Organizer => ParticipantRole::Organizer,
+            Self::Other(other) => ParticipantRole::Other(other.take_owned()),
+        }
     }
 }
 

@@ -31,12 +31,7 @@ pub struct PhoneNumber<'a> {
 impl<'a> PhoneNumber<'a> {
     /// The same value, holding its own text instead of borrowing it.
     pub fn into_owned(self) -> PhoneNumber<'static> {
-        PhoneNumber {
-            value: IntoOwned::into_owned(self.value),
-            asserted_id: IntoOwned::into_owned(self.asserted_id),
-            is_anonymous: IntoOwned::into_owned(self.is_anonymous),
-            extra: IntoOwned::into_owned(self.extra),
-        }
+        IntoOwned::into_owned(self)
     }
 }
 
@@ -132,8 +127,13 @@ impl fmt::Debug for PhoneNumber<'_> {
 impl IntoOwned for PhoneNumber<'_> {
     type Owned = PhoneNumber<'static>;
 
-    fn into_owned(self) -> PhoneNumber<'static> {
-        self.into_owned()
+    fn take_owned(&mut self) -> PhoneNumber<'static> {
+        PhoneNumber {
+            value: self.value.take_owned(),
+            asserted_id: self.asserted_id.take_owned(),
+            is_anonymous: self.is_anonymous.take_owned(),
+            extra: self.extra.take_owned(),
+        }
     }
 }
 

@@ -37,11 +37,7 @@ impl RecordingChannelType<'_> {
 
     /// The same value, holding its own text instead of borrowing it.
     pub fn into_owned(self) -> RecordingChannelType<'static> {
-        match self {
-            Self::Mixed => RecordingChannelType::Mixed,
-            Self::Unmixed => RecordingChannelType::Unmixed,
-            Self::Other(other) => RecordingChannelType::Other(Cow::Owned(other.into_owned())),
-        }
+        IntoOwned::into_owned(self)
     }
 }
 
@@ -88,8 +84,12 @@ impl Encode for RecordingChannelType<'_> {
 impl IntoOwned for RecordingChannelType<'_> {
     type Owned = RecordingChannelType<'static>;
 
-    fn into_owned(self) -> RecordingChannelType<'static> {
-        self.into_owned()
+    fn take_owned(&mut self) -> RecordingChannelType<'static> {
+        match self {
+            Self::Mixed => RecordingChannelType::Mixed,
+            Self::Unmixed => RecordingChannelType::Unmixed,
+            Self::Other(other) => RecordingChannelType::Other(other.take_owned()),
+        }
     }
 }
 

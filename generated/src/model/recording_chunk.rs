@@ -40,15 +40,7 @@ pub struct RecordingChunk<'a> {
 impl<'a> RecordingChunk<'a> {
     /// The same value, holding its own text instead of borrowing it.
     pub fn into_owned(self) -> RecordingChunk<'static> {
-        RecordingChunk {
-            document_id: IntoOwned::into_owned(self.document_id),
-            index: IntoOwned::into_owned(self.index),
-            end_reason: IntoOwned::into_owned(self.end_reason),
-            content_location: IntoOwned::into_owned(self.content_location),
-            metadata_location: IntoOwned::into_owned(self.metadata_location),
-            delete_location: IntoOwned::into_owned(self.delete_location),
-            extra: IntoOwned::into_owned(self.extra),
-        }
+        IntoOwned::into_owned(self)
     }
 }
 
@@ -187,8 +179,16 @@ impl fmt::Debug for RecordingChunk<'_> {
 impl IntoOwned for RecordingChunk<'_> {
     type Owned = RecordingChunk<'static>;
 
-    fn into_owned(self) -> RecordingChunk<'static> {
-        self.into_owned()
+    fn take_owned(&mut self) -> RecordingChunk<'static> {
+        RecordingChunk {
+            document_id: self.document_id.take_owned(),
+            index: self.index.take_owned(),
+            end_reason: self.end_reason.take_owned(),
+            content_location: self.content_location.take_owned(),
+            metadata_location: self.metadata_location.take_owned(),
+            delete_location: self.delete_location.take_owned(),
+            extra: self.extra.take_owned(),
+        }
     }
 }
 

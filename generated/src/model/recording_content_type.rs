@@ -37,11 +37,7 @@ impl RecordingContentType<'_> {
 
     /// The same value, holding its own text instead of borrowing it.
     pub fn into_owned(self) -> RecordingContentType<'static> {
-        match self {
-            Self::AudioVideo => RecordingContentType::AudioVideo,
-            Self::Audio => RecordingContentType::Audio,
-            Self::Other(other) => RecordingContentType::Other(Cow::Owned(other.into_owned())),
-        }
+        IntoOwned::into_owned(self)
     }
 }
 
@@ -88,8 +84,12 @@ impl Encode for RecordingContentType<'_> {
 impl IntoOwned for RecordingContentType<'_> {
     type Owned = RecordingContentType<'static>;
 
-    fn into_owned(self) -> RecordingContentType<'static> {
-        self.into_owned()
+    fn take_owned(&mut self) -> RecordingContentType<'static> {
+        match self {
+            Self::AudioVideo => RecordingContentType::AudioVideo,
+            Self::Audio => RecordingContentType::Audio,
+            Self::Other(other) => RecordingContentType::Other(other.take_owned()),
+        }
     }
 }
 

@@ -61,16 +61,7 @@ impl<'a> RecordingFileStatusUpdated<'a> {
 
     /// The same value, holding its own text instead of borrowing it.
     pub fn into_owned(self) -> RecordingFileStatusUpdated<'static> {
-        RecordingFileStatusUpdated {
-            recording_storage_info: IntoOwned::into_owned(self.recording_storage_info),
-            recording_start_time: IntoOwned::into_owned(self.recording_start_time),
-            recording_duration_ms: IntoOwned::into_owned(self.recording_duration_ms),
-            session_end_reason: IntoOwned::into_owned(self.session_end_reason),
-            recording_content_type: IntoOwned::into_owned(self.recording_content_type),
-            recording_channel_type: IntoOwned::into_owned(self.recording_channel_type),
-            recording_format_type: IntoOwned::into_owned(self.recording_format_type),
-            extra: IntoOwned::into_owned(self.extra),
-        }
+        IntoOwned::into_owned(self)
     }
 }
 
@@ -208,8 +199,17 @@ impl Encode for RecordingFileStatusUpdated<'_> {
 impl IntoOwned for RecordingFileStatusUpdated<'_> {
     type Owned = RecordingFileStatusUpdated<'static>;
 
-    fn into_owned(self) -> RecordingFileStatusUpdated<'static> {
-        self.into_owned()
+    fn take_owned(&mut self) -> RecordingFileStatusUpdated<'static> {
+        RecordingFileStatusUpdated {
+            recording_storage_info: self.recording_storage_info.take_owned(),
+            recording_start_time: self.recording_start_time.take_owned(),
+            recording_duration_ms: self.recording_duration_ms.take_owned(),
+            session_end_reason: self.session_end_reason.take_owned(),
+            recording_content_type: self.recording_content_type.take_owned(),
+            recording_channel_type: self.recording_channel_type.take_owned(),
+            recording_format_type: self.recording_format_type.take_owned(),
+            extra: self.extra.take_owned(),
+        }
     }
 }
 

@@ -41,12 +41,7 @@ impl RecordingFormatType<'_> {
 
     /// The same value, holding its own text instead of borrowing it.
     pub fn into_owned(self) -> RecordingFormatType<'static> {
-        match self {
-            Self::Wav => RecordingFormatType::Wav,
-            Self::Mp3 => RecordingFormatType::Mp3,
-            Self::Mp4 => RecordingFormatType::Mp4,
-            Self::Other(other) => RecordingFormatType::Other(Cow::Owned(other.into_owned())),
-        }
+        IntoOwned::into_owned(self)
     }
 }
 
@@ -94,8 +89,13 @@ impl Encode for RecordingFormatType<'_> {
 impl IntoOwned for RecordingFormatType<'_> {
     type Owned = RecordingFormatType<'static>;
 
-    fn into_owned(self) -> RecordingFormatType<'static> {
-        self.into_owned()
+    fn take_owned(&mut self) -> RecordingFormatType<'static> {
+        match self {
+            Self::Wav => RecordingFormatType::Wav,
+            Self::Mp3 => RecordingFormatType::Mp3,
+            Self::Mp4 => RecordingFormatType::Mp4,
+            Self::Other(other) => RecordingFormatType::Other(other.take_owned()),
+        }
     }
 }
 

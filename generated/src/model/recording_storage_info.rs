@@ -24,10 +24,7 @@ pub struct RecordingStorageInfo<'a> {
 impl<'a> RecordingStorageInfo<'a> {
     /// The same value, holding its own text instead of borrowing it.
     pub fn into_owned(self) -> RecordingStorageInfo<'static> {
-        RecordingStorageInfo {
-            recording_chunks: IntoOwned::into_owned(self.recording_chunks),
-            extra: IntoOwned::into_owned(self.extra),
-        }
+        IntoOwned::into_owned(self)
     }
 }
 
@@ -92,8 +89,11 @@ impl Encode for RecordingStorageInfo<'_> {
 impl IntoOwned for RecordingStorageInfo<'_> {
     type Owned = RecordingStorageInfo<'static>;
 
-    fn into_owned(self) -> RecordingStorageInfo<'static> {
-        self.into_owned()
+    fn take_owned(&mut self) -> RecordingStorageInfo<'static> {
+        RecordingStorageInfo {
+            recording_chunks: self.recording_chunks.take_owned(),
+            extra: self.extra.take_owned(),
+        }
     }
 }
 

@@ -24,10 +24,7 @@ pub enum Root<'a> {
 impl<'a> Root<'a> {
     /// The same value, holding its own text instead of borrowing it.
     pub fn into_owned(self) -> Root<'static> {
-        match self {
-            Self::Events(it) => Root::Events(IntoOwned::into_owned(it)),
-            Self::Event(it) => Root::Event(IntoOwned::into_owned(it)),
-        }
+        IntoOwned::into_owned(self)
     }
 }
 
@@ -62,8 +59,12 @@ impl Encode for Root<'_> {
 impl IntoOwned for Root<'_> {
     type Owned = Root<'static>;
 
-    fn into_owned(self) -> Root<'static> {
-        self.into_owned()
+    const LEAVES: bool = true;
+    fn take_owned(&mut self) -> Root<'static> {
+        match self {
+            Self::Events(it) => Root::Events(it.take_owned()),
+            Self::Event(it) => Root::Event(it.take_owned()),
+        }
     }
 }
 

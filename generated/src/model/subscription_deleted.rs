@@ -24,10 +24,7 @@ pub struct SubscriptionDeleted<'a> {
 impl<'a> SubscriptionDeleted<'a> {
     /// The same value, holding its own text instead of borrowing it.
     pub fn into_owned(self) -> SubscriptionDeleted<'static> {
-        SubscriptionDeleted {
-            event_subscription_id: IntoOwned::into_owned(self.event_subscription_id),
-            extra: IntoOwned::into_owned(self.extra),
-        }
+        IntoOwned::into_owned(self)
     }
 }
 
@@ -93,8 +90,11 @@ impl Encode for SubscriptionDeleted<'_> {
 impl IntoOwned for SubscriptionDeleted<'_> {
     type Owned = SubscriptionDeleted<'static>;
 
-    fn into_owned(self) -> SubscriptionDeleted<'static> {
-        self.into_owned()
+    fn take_owned(&mut self) -> SubscriptionDeleted<'static> {
+        SubscriptionDeleted {
+            event_subscription_id: self.event_subscription_id.take_owned(),
+            extra: self.extra.take_owned(),
+        }
     }
 }
 

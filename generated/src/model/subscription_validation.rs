@@ -37,11 +37,7 @@ impl<'a> SubscriptionValidation<'a> {
 
     /// The same value, holding its own text instead of borrowing it.
     pub fn into_owned(self) -> SubscriptionValidation<'static> {
-        SubscriptionValidation {
-            validation_code: IntoOwned::into_owned(self.validation_code),
-            validation_url: IntoOwned::into_owned(self.validation_url),
-            extra: IntoOwned::into_owned(self.extra),
-        }
+        IntoOwned::into_owned(self)
     }
 }
 
@@ -132,8 +128,12 @@ impl fmt::Debug for SubscriptionValidation<'_> {
 impl IntoOwned for SubscriptionValidation<'_> {
     type Owned = SubscriptionValidation<'static>;
 
-    fn into_owned(self) -> SubscriptionValidation<'static> {
-        self.into_owned()
+    fn take_owned(&mut self) -> SubscriptionValidation<'static> {
+        SubscriptionValidation {
+            validation_code: self.validation_code.take_owned(),
+            validation_url: self.validation_url.take_owned(),
+            extra: self.extra.take_owned(),
+        }
     }
 }
 

@@ -35,13 +35,7 @@ pub struct TeamsExtensionUser<'a> {
 impl<'a> TeamsExtensionUser<'a> {
     /// The same value, holding its own text instead of borrowing it.
     pub fn into_owned(self) -> TeamsExtensionUser<'static> {
-        TeamsExtensionUser {
-            user_id: IntoOwned::into_owned(self.user_id),
-            tenant_id: IntoOwned::into_owned(self.tenant_id),
-            resource_id: IntoOwned::into_owned(self.resource_id),
-            cloud: IntoOwned::into_owned(self.cloud),
-            extra: IntoOwned::into_owned(self.extra),
-        }
+        IntoOwned::into_owned(self)
     }
 }
 
@@ -128,8 +122,14 @@ impl Encode for TeamsExtensionUser<'_> {
 impl IntoOwned for TeamsExtensionUser<'_> {
     type Owned = TeamsExtensionUser<'static>;
 
-    fn into_owned(self) -> TeamsExtensionUser<'static> {
-        self.into_owned()
+    fn take_owned(&mut self) -> TeamsExtensionUser<'static> {
+        TeamsExtensionUser {
+            user_id: self.user_id.take_owned(),
+            tenant_id: self.tenant_id.take_owned(),
+            resource_id: self.resource_id.take_owned(),
+            cloud: self.cloud.take_owned(),
+            extra: self.extra.take_owned(),
+        }
     }
 }
 

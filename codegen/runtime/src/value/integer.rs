@@ -39,11 +39,8 @@ impl<'a> Integer<'a> {
     }
 
     /// The same integer, borrowing nothing.
-    #[inline]
     pub fn into_owned(self) -> Integer<'static> {
-        Integer {
-            number: self.number.into_owned(),
-        }
+        IntoOwned::into_owned(self)
     }
 }
 
@@ -138,8 +135,10 @@ impl IntoOwned for Integer<'_> {
     type Owned = Integer<'static>;
 
     #[inline]
-    fn into_owned(self) -> Self::Owned {
-        self.into_owned()
+    fn take_owned(&mut self) -> Self::Owned {
+        Integer {
+            number: self.number.take_owned(),
+        }
     }
 }
 

@@ -7,6 +7,7 @@ use std::str::FromStr;
 use serde_json::Value;
 
 use super::Invalid;
+use crate::owned::IntoOwned;
 use crate::read::Reader;
 use crate::schema::equal;
 
@@ -63,12 +64,7 @@ impl<'a> Json<'a> {
 
     /// The same value, borrowing nothing.
     pub fn into_owned(self) -> Json<'static> {
-        if self.is_null() {
-            return Json::NULL;
-        }
-        Json {
-            text: Cow::Owned(self.text.into_owned()),
-        }
+        IntoOwned::into_owned(self)
     }
 }
 
@@ -96,6 +92,20 @@ impl From<Value> for Json<'static> {
     fn from(value: Value) -> Self {
         Json {
             text: Cow::Owned(value.to_string()),
+        }
+    }
+}
+
+impl IntoOwned for Json<'_> {
+    type Owned = Json<'static>;
+
+    #[inline]
+    fn take_owned(&mut self) -> Self::Owned {
+        if self.is_null() {
+            return Json::NULL;
+        }
+        Json {
+            text: self.text.take_owned(),
         }
     }
 }

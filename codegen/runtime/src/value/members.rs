@@ -1,9 +1,12 @@
 //! The members that a type has no field for.
 
 use std::borrow::Cow;
-use std::{fmt, slice};
+use std::sync::Arc;
+use std::{fmt, mem, slice};
 
 use super::Json;
+use super::text::Text;
+use crate::owned::IntoOwned;
 
 /// The members of an object that its schema does not name, in order, and each optional member that
 /// is explicitly `null`. They are written back as they came.
@@ -19,18 +22,20 @@ pub struct Members<'a> {
 enum Kept<'a> {
     /// One member as it stands in the body, its name without escapes.
     One(&'a str),
-    /// None, or any number.
-    Many(Option<Box<Entries<'a>>>),
+    /// None, or any number. To drop an `Arc` is a check in its place and, seldom, a call; to drop a `Box`
+    /// would be a call each time.
+    Many(Option<Arc<Entries<'a>>>),
 }
 
 #[derive(Clone)]
 enum Entries<'a> {
-    /// Two members as they stand in the body, their names without escapes.
-    Two([&'a str; 2]),
-    /// One member as it stood in the body, which is borrowed no more.
-    One(String),
+    /// One or two members as they stand in the body, their names without escapes.
+    Few(Written<'a>, Option<Written<'a>>),
     Many(Vec<Entry<'a>>),
 }
+
+/// A member that is `null` is owned without an allocation of its own, unless its name is very long.
+type Written<'a> = Text<'a, 30>;
 
 type Entry<'a> = (Cow<'a, str>, Json<'a>);
 
@@ -48,8 +53,9 @@ impl<'a> Members<'a> {
     }
 
     /// Whether there is none.
+    #[inline]
     pub fn is_empty(&self) -> bool {
-        self.len() == 0
+        matches!(self.kept, Kept::Many(None)) || self.len() == 0
     }
 
     /// The value of the member of that name. Takes time in proportion to the number of members.
@@ -65,8 +71,9 @@ impl<'a> Members<'a> {
     }
 
     /// Whether there is a member of that name.
+    #[inline]
     pub fn contains(&self, name: &str) -> bool {
-        self.raw(name).is_some()
+        !self.is_empty() && self.raw(name).is_some()
     }
 
     /// Whether there is a member of that name and it is `null`.
@@ -83,7 +90,7 @@ impl<'a> Members<'a> {
         let (name, json) = (name.into(), json.into());
         let entries = self.entries();
         match entries.iter_mut().find(|(it, _)| *it == name) {
-            Some((_, old)) => Some(std::mem::replace(old, json)),
+            Some((_, old)) => Some(mem::replace(old, json)),
             None => {
                 entries.push((name, json));
                 None
@@ -103,8 +110,8 @@ impl<'a> Members<'a> {
         match self.kept {
             Kept::Many(None) => self.kept = Kept::One(member),
             Kept::One(first) => {
-                let two = Box::new(Entries::Two([first, member]));
-                self.kept = Kept::Many(Some(two));
+                let two = Entries::Few(Text::Borrowed(first), Some(Text::Borrowed(member)));
+                self.kept = Kept::Many(Some(Arc::new(two)));
             }
             Kept::Many(Some(_)) => self.entries().push(entry(member)),
         }
@@ -126,8 +133,7 @@ impl<'a> Members<'a> {
             Kept::One(member) => ([Some(*member), None], &[][..]),
             Kept::Many(None) => ([None, None], &[][..]),
             Kept::Many(Some(entries)) => match &**entries {
-                Entries::Two(two) => (two.map(Some), &[][..]),
-                Entries::One(member) => ([Some(&**member), None], &[][..]),
+                Entries::Few(first, second) => ([Some(&**first), second.as_deref()], &[][..]),
                 Entries::Many(all) => ([None, None], &all[..]),
             },
         };
@@ -138,27 +144,32 @@ impl<'a> Members<'a> {
     }
 
     /// The same members, borrowing nothing.
-    #[inline]
     pub fn into_owned(self) -> Members<'static> {
-        let entries = match self.kept {
-            Kept::Many(None) => return Members::new(),
-            Kept::Many(Some(entries)) => entries.into_owned(),
-            Kept::One(member) => Entries::One(member.to_owned()),
-        };
-        Members {
-            kept: Kept::Many(Some(Box::new(entries))),
-        }
+        IntoOwned::into_owned(self)
     }
 
     /// The members as a list, into which one that stands alone is made.
     fn entries(&mut self) -> &mut Vec<Entry<'a>> {
         if let Kept::One(member) = self.kept {
             let all = vec![entry(member)];
-            self.kept = Kept::Many(Some(Box::new(Entries::Many(all))));
+            self.kept = Kept::Many(Some(Arc::new(Entries::Many(all))));
         }
         match &mut self.kept {
-            Kept::Many(entries) => entries.get_or_insert_default().list(),
+            Kept::Many(entries) => Arc::make_mut(entries.get_or_insert_default()).list(),
             Kept::One(_) => unreachable!("it was made into a list"),
+        }
+    }
+
+    /// [`take_owned`](IntoOwned::take_owned), where there is something to take.
+    #[inline(never)]
+    fn take_kept(&mut self) -> Members<'static> {
+        let entries = match mem::take(self).kept {
+            Kept::Many(None) => return Members::new(),
+            Kept::Many(Some(entries)) => Arc::unwrap_or_clone(entries).into_owned(),
+            Kept::One(member) => Entries::Few(Text::owned(member), None),
+        };
+        Members {
+            kept: Kept::Many(Some(Arc::new(entries))),
         }
     }
 
@@ -172,21 +183,21 @@ impl<'a> Members<'a> {
 impl<'a> Entries<'a> {
     fn into_owned(self) -> Entries<'static> {
         match self {
-            Entries::Two(two) => Entries::Many(two.map(|it| owned(entry(it))).into()),
-            Entries::One(member) => Entries::One(member),
+            Entries::Few(first, second) => {
+                Entries::Few(first.into_owned(), second.map(IntoOwned::into_owned))
+            }
             Entries::Many(all) => Entries::Many(all.into_iter().map(owned).collect()),
         }
     }
 
     fn list(&mut self) -> &mut Vec<Entry<'a>> {
-        match self {
-            Entries::Two(two) => *self = Entries::Many(two.map(entry).into()),
-            Entries::One(member) => *self = Entries::Many(vec![owned(entry(member))]),
-            Entries::Many(_) => {}
+        if let Entries::Few(first, second) = self {
+            let few = [Some(&*first), second.as_ref()];
+            *self = Entries::Many(few.into_iter().flatten().map(listed).collect());
         }
         match self {
             Entries::Many(all) => all,
-            Entries::Two(_) | Entries::One(_) => unreachable!("they were made into a list"),
+            Entries::Few(..) => unreachable!("they were made into a list"),
         }
     }
 }
@@ -201,6 +212,13 @@ fn owned((name, json): Entry<'_>) -> Entry<'static> {
     (Cow::Owned(name.into_owned()), json.into_owned())
 }
 
+fn listed<'a>(member: &Written<'a>) -> Entry<'a> {
+    match member {
+        Text::Borrowed(member) => entry(member),
+        member => owned(entry(member)),
+    }
+}
+
 /// A member as it stands in the body.
 fn entry(member: &str) -> Entry<'_> {
     let (name, text) = split(member);
@@ -213,6 +231,18 @@ fn split(member: &str) -> (&str, &str) {
     let is_space = |it| matches!(it, ' ' | '\n' | '\r' | '\t');
     let value = rest.trim_start_matches(is_space).strip_prefix(':');
     (name, value.unwrap_or_default().trim_start_matches(is_space))
+}
+
+impl IntoOwned for Members<'_> {
+    type Owned = Members<'static>;
+
+    #[inline]
+    fn take_owned(&mut self) -> Self::Owned {
+        match self.kept {
+            Kept::Many(None) => Members::new(),
+            _ => self.take_kept(),
+        }
+    }
 }
 
 impl Default for Members<'_> {

@@ -6,6 +6,7 @@ use std::str::FromStr;
 
 use super::Invalid;
 use super::text::Text;
+use crate::owned::IntoOwned;
 use crate::read::Reader;
 use crate::schema::Decimal;
 
@@ -61,11 +62,8 @@ impl<'a> Number<'a> {
     }
 
     /// The same number, borrowing nothing.
-    #[inline]
     pub fn into_owned(self) -> Number<'static> {
-        Number {
-            text: self.text.into_owned(),
-        }
+        IntoOwned::into_owned(self)
     }
 
     fn parse(text: Cow<'a, str>) -> Result<Self, Invalid> {
@@ -143,6 +141,17 @@ impl PartialEq for Number<'_> {
 }
 
 impl Eq for Number<'_> {}
+
+impl IntoOwned for Number<'_> {
+    type Owned = Number<'static>;
+
+    #[inline]
+    fn take_owned(&mut self) -> Self::Owned {
+        Number {
+            text: self.text.take_owned(),
+        }
+    }
+}
 
 impl fmt::Display for Number<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

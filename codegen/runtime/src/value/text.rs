@@ -2,7 +2,10 @@
 
 use std::borrow::Cow;
 use std::hash::{Hash, Hasher};
+use std::mem;
 use std::ops::Deref;
+
+use crate::owned::IntoOwned;
 
 /// Text of which up to `N` bytes are owned where they are, without an allocation.
 #[derive(Clone)]
@@ -13,16 +16,6 @@ pub(crate) enum Text<'a, const N: usize> {
 }
 
 impl<const N: usize> Text<'_, N> {
-    /// The same text, borrowing nothing.
-    #[inline]
-    pub fn into_owned(self) -> Text<'static, N> {
-        match self {
-            Text::Borrowed(text) => Text::owned(text),
-            Text::Short { length, bytes } => Text::Short { length, bytes },
-            Text::Long(text) => Text::Long(text),
-        }
-    }
-
     /// A copy.
     pub fn owned(text: &str) -> Text<'static, N> {
         let mut bytes = [0; N];
@@ -32,6 +25,22 @@ impl<const N: usize> Text<'_, N> {
                 Text::Short { length, bytes }
             }
             _ => Text::Long(text.into()),
+        }
+    }
+}
+
+impl<const N: usize> IntoOwned for Text<'_, N> {
+    type Owned = Text<'static, N>;
+
+    #[inline]
+    fn take_owned(&mut self) -> Self::Owned {
+        match self {
+            Text::Borrowed(text) => Text::owned(text),
+            Text::Short { length, bytes } => Text::Short {
+                length: *length,
+                bytes: *bytes,
+            },
+            Text::Long(text) => Text::Long(mem::take(text)),
         }
     }
 }

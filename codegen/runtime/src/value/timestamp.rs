@@ -9,6 +9,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use super::Invalid;
 use super::text::Text;
 use crate::format::{DateTime, FIRST_SECOND, LAST_SECOND, is_date_time, utc_offset_minutes};
+use crate::owned::IntoOwned;
 use crate::read::{Reader, Refused, Step};
 
 /// An RFC 3339 date-time, with its text as it came.
@@ -71,11 +72,8 @@ impl<'a> Timestamp<'a> {
     }
 
     /// The same time, borrowing nothing.
-    #[inline]
     pub fn into_owned(self) -> Timestamp<'static> {
-        Timestamp {
-            text: self.text.into_owned(),
-        }
+        IntoOwned::into_owned(self)
     }
 
     /// Reads the text in its place.
@@ -166,6 +164,17 @@ impl From<SystemTime> for Timestamp<'static> {
         };
         Timestamp {
             text: Text::owned(&crate::format::write_utc(seconds, nanos)),
+        }
+    }
+}
+
+impl IntoOwned for Timestamp<'_> {
+    type Owned = Timestamp<'static>;
+
+    #[inline]
+    fn take_owned(&mut self) -> Self::Owned {
+        Timestamp {
+            text: self.text.take_owned(),
         }
     }
 }

@@ -124,17 +124,20 @@ impl Encode for Call<'_> {
 impl IntoOwned for Call<'_> {
     type Owned = Call<'static>;
 
-    fn into_owned(self) -> Call<'static> {
-        Call {
-            id: IntoOwned::into_owned(self.id),
-            seats: self.seats.into_owned(),
-            started: self.started.into_owned(),
-            topic: self.topic.into_owned(),
-            tags: self.tags.into_owned(),
-            labels: self.labels.into_owned(),
-            parent: self.parent.into_owned(),
-            extra: self.extra.into_owned(),
-        }
+    fn take_owned(&mut self) -> Call<'static> {
+        codegen_runtime::take_owned!(
+            self,
+            Call {
+                extra,
+                id,
+                seats,
+                started,
+                topic,
+                tags,
+                labels,
+                parent
+            }
+        )
     }
 }
 

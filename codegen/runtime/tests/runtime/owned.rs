@@ -1,6 +1,8 @@
 //! What is made independent of its body is what it was before, and can be changed like it.
 
-use codegen_runtime::{IntoOwned, Json, Members, Number, Timestamp, decode};
+use std::rc::Rc;
+
+use codegen_runtime::{IntoOwned, Json, Map, Members, Number, Timestamp, decode};
 use serde_json::json;
 
 use crate::call::Call;
@@ -96,4 +98,38 @@ fn kept_members() {
         );
     }
     assert!(owned(r#"{"id":"1","seats":0}"#.to_owned()).extra.is_empty());
+}
+
+/// What is left behind in whatever holds it.
+struct Left(Rc<()>);
+
+impl IntoOwned for Left {
+    type Owned = Left;
+    const LEAVES: bool = true;
+
+    fn take_owned(&mut self) -> Left {
+        Left(self.0.clone())
+    }
+}
+
+#[track_caller]
+fn is_set_free<T: IntoOwned>(hold: impl FnOnce(Left) -> T) {
+    let count = Rc::new(());
+    let owned = hold(Left(count.clone())).into_owned();
+    assert_eq!(Rc::strong_count(&count), 2);
+    drop(owned);
+    assert_eq!(Rc::strong_count(&count), 1);
+}
+
+#[test]
+fn nothing_stays_where_it_was_taken() {
+    is_set_free(|it| it);
+    is_set_free(Box::new);
+    is_set_free(Some);
+    is_set_free(|it| Some(Box::new(it)));
+    is_set_free(|it| Some(Some(it)));
+    is_set_free(|it| vec![it]);
+    is_set_free(|it| Some(vec![Box::new(it)]));
+    is_set_free(|it| Map::from([("a".into(), it)]));
+    is_set_free(|it| Box::new(Some(Map::from([("a".into(), Box::new(it))]))));
 }

@@ -34,6 +34,9 @@ struct Arguments {
     /// With serde's derived tagged enum instead
     #[arg(long, requires = "decode")]
     tagged: bool,
+    /// And make the events owned
+    #[arg(long, requires = "decode", conflicts_with = "tagged")]
+    owned: bool,
     /// How often, after once that is not counted
     #[arg(long, value_name = "N", requires = "decode", default_value_t = 1)]
     times: usize,
@@ -42,7 +45,7 @@ struct Arguments {
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     if let Some(shape) = arguments.decode {
-        decode(shape, arguments.tagged, arguments.times);
+        decode(shape, &arguments);
         return ExitCode::SUCCESS;
     }
     match compare(arguments.accept) {
@@ -54,12 +57,16 @@ fn main() -> ExitCode {
     }
 }
 
-fn decode(shape: usize, is_tagged: bool, times: usize) {
+fn decode(shape: usize, arguments: &Arguments) {
     let shape = Shape::ALL[shape % Shape::ALL.len()];
     let body = Bodies::new(1).mixed(EVENTS, shape);
-    let job: Job = if is_tagged { tagged::JOB } else { ours::DECODE };
+    let job: Job = match arguments {
+        Arguments { tagged: true, .. } => tagged::JOB,
+        Arguments { owned: true, .. } => ours::INTO_OWNED,
+        _ => ours::DECODE,
+    };
     (job.run)(&body);
-    for _ in 0..times {
+    for _ in 0..arguments.times {
         callgrind::counted(|| (job.run)(&body));
     }
 }
