@@ -15,6 +15,9 @@ use self::cold::Cold;
 use crate::read::{Kind, Reader, Step};
 use crate::schema::{MAX_REPORTED, Schema};
 
+/// Before so many items were read, it is too early to tell from them how many there will be.
+const FEW: usize = 8;
+
 /// A type that can be read from JSON.
 pub trait Decode<'a>: Sized {
     /// A value to decode into; cheap, and meaningless until decoding succeeded.
@@ -91,13 +94,25 @@ impl<'a, T: Decode<'a> + Described> Items<'a, T> {
         let mut array = reader.array()?;
         let start = reader.position();
         while array.next(reader)? {
-            let values = self.batch.values();
-            if values.len() == 1 && values.capacity() == 1 {
-                values.reserve(items_left(reader, start, size_of::<T>()));
-            }
+            self.make_room(reader, start);
             self.decode_one(reader)?;
         }
         Ok(())
+    }
+
+    /// Makes room for as many values as there will be if all are as long as those so far, which began at `start`.
+    #[inline]
+    fn make_room(&mut self, reader: &Reader<'a>, start: usize) {
+        let items = self.batch.len();
+        let values = self.batch.values();
+        if values.len() == values.capacity() && items > 0 {
+            let (length, left) = ((reader.position() - start) / items, reader.left());
+            // Never more room than as many bytes as are left.
+            let expected = (left / length.max(1) + 1).min(left / size_of::<T>().max(1));
+            let at_most = if items < FEW { FEW } else { expected };
+            // Half as many again at least, so that wrong guesses are few.
+            values.reserve_exact(expected.min(at_most).max(values.len() / 2));
+        }
     }
 
     /// Decodes the next value in the place where it stays.
@@ -134,11 +149,4 @@ impl<'a, T: Decode<'a> + Described> Items<'a, T> {
         }));
         Ok(())
     }
-}
-
-/// How many items there will be if all are as long as those so far, which began at `start`; not more
-/// than have room in as many bytes as the text has.
-fn items_left(reader: &Reader<'_>, start: usize, size: usize) -> usize {
-    let (length, left) = (reader.position() - start, reader.left());
-    (left / length.max(1) + 1).min(left / size)
 }
