@@ -125,19 +125,16 @@ impl IntoOwned for Call<'_> {
     type Owned = Call<'static>;
 
     fn take_owned(&mut self) -> Call<'static> {
-        codegen_runtime::take_owned!(
-            self,
-            Call {
-                extra,
-                id,
-                seats,
-                started,
-                topic,
-                tags,
-                labels,
-                parent
-            }
-        )
+        Call {
+            id: self.id.take_owned(),
+            seats: self.seats.take_owned(),
+            started: self.started.take_owned(),
+            topic: self.topic.take_owned(),
+            tags: self.tags.take_owned(),
+            labels: self.labels.take_owned(),
+            parent: self.parent.take_owned(),
+            extra: self.extra.take_owned(),
+        }
     }
 }
 
