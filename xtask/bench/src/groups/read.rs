@@ -43,7 +43,9 @@ fn jobs() -> Vec<Job> {
 /// At most this ratio to the derived tagged enum on the same bytes; and what would be better still.
 pub fn ratio(shape: Shape) -> (f64, f64) {
     match shape {
-        Shape::Service | Shape::CloudEvents => (0.11, 0.09),
+        Shape::Service => (0.11, 0.09),
+        // Within 15 % of the Event Grid schema.
+        Shape::CloudEvents => (1.15 * 0.11, 1.15 * 0.09),
         Shape::TypeFirst => (0.12, 0.09),
         Shape::Sorted => (0.20, 0.12),
         Shape::Pretty => (0.23, 0.15),
