@@ -56,8 +56,7 @@ fn next<'m>(nodes: &'m [Node], verdicts: &[Verdict], id: SchemaId) -> Option<Obj
     if keywords.iter().any(is_scope) {
         return None;
     }
-    let says_something = |it: &&Keyword| !verdicts::of_keyword(it, verdicts).accepts_objects();
-    match only(keywords.iter().filter(says_something))? {
+    match about_objects(keywords, verdicts)? {
         Keyword::Ref(target) => Some(Objects::Other(*target)),
         Keyword::AllOf(schemas) => {
             let schemas = schemas.iter().copied();
@@ -86,11 +85,16 @@ fn next<'m>(nodes: &'m [Node], verdicts: &[Verdict], id: SchemaId) -> Option<Obj
 
 /// The member that an object must have, if that is all.
 fn asked_for<'m>(node: &'m Node, verdicts: &[Verdict]) -> Option<&'m str> {
-    let says_something = |it: &&Keyword| !verdicts::of_keyword(it, verdicts).accepts_objects();
-    match only(node.keywords.iter().filter(says_something))? {
+    match about_objects(&node.keywords, verdicts)? {
         Keyword::Required(names) => only(names.iter()).map(String::as_str),
         _ => None,
     }
+}
+
+/// The only keyword that says something about objects.
+fn about_objects<'m>(keywords: &'m [Keyword], verdicts: &[Verdict]) -> Option<&'m Keyword> {
+    let says_something = |it: &&Keyword| !verdicts::of_keyword(it, verdicts).accepts_objects();
+    only(keywords.iter().filter(says_something))
 }
 
 /// The only item.

@@ -108,10 +108,12 @@ impl<'a, T: Decode<'a> + Described> Items<'a, T> {
         if values.len() == values.capacity() && items > 0 {
             let (length, left) = ((reader.position() - start) / items, reader.left());
             // Never more room than as many bytes as are left.
-            let expected = (left / length.max(1) + 1).min(left / size_of::<T>().max(1));
-            let at_most = if items < FEW { FEW } else { expected };
+            let mut expected = (left / length.max(1) + 1).min(left / size_of::<T>().max(1));
+            if items < FEW {
+                expected = expected.min(FEW);
+            }
             // Half as many again at least, so that wrong guesses are few.
-            values.reserve_exact(expected.min(at_most).max(values.len() / 2));
+            values.reserve_exact(expected.max(values.len() / 2));
         }
     }
 

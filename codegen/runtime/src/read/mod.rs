@@ -194,6 +194,16 @@ impl<'a> Reader<'a> {
         Ok(rest.starts_with(text.as_bytes()))
     }
 
+    /// Passes over white space, if there is any; true if the text then comes next.
+    #[inline(always)]
+    fn comes_after_space(&mut self, text: &str) -> Step<bool> {
+        if self.peek() > Some(b' ') {
+            return Ok(false);
+        }
+        self.next_byte_after_space();
+        self.comes_next(text)
+    }
+
     /// Makes room for notes, and says where.
     fn note(&mut self, words: usize) -> usize {
         let start = self.noted.len();

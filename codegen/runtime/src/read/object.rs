@@ -162,14 +162,8 @@ impl<'a> Object<'a> {
         quoted: &'static str,
         index: usize,
     ) -> Step<bool> {
-        if !reader.comes_next(quoted)? {
-            if reader.peek() > Some(b' ') {
-                return Ok(true);
-            }
-            reader.next_byte_after_space();
-            if !reader.comes_next(quoted)? {
-                return Ok(true);
-            }
+        if !reader.comes_next(quoted)? && !reader.comes_after_space(quoted)? {
+            return Ok(true);
         }
         reader.position += quoted.len();
         self.seen |= 1 << index;

@@ -21,6 +21,7 @@ pub struct Timestamp<'a> {
 }
 
 impl<'a> Timestamp<'a> {
+    /// Not a constant: of a value that holds one, the compiler would copy all bytes, those without meaning too.
     #[inline(always)]
     pub(crate) fn epoch() -> Self {
         Timestamp {
