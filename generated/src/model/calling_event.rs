@@ -167,12 +167,12 @@ impl<'a> CallingEvent<'a> {
                 None => return reader.skip(),
             },
         }
-        match reader.attempt(|reader| self.read_content(reader)) {
-            Some(true) => return Ok(()),
-            Some(false) => object.refuse_content(reader),
+        match reader.attempt_or_skip(|reader| self.read_content(reader))? {
+            Some(true) => {}
+            Some(false) => object.refuse_content(),
             None => *self = Self::blank(),
         }
-        reader.skip()
+        Ok(())
     }
 
     pub(super) fn finish_content(&mut self, object: &Object<'a>, reader: &mut Reader<'a>) -> Step {

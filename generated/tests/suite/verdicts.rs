@@ -20,7 +20,7 @@ use crate::common::{items, read, wild};
 const PAYLOADS: usize = 102_000;
 
 /// How many tests share them.
-const TESTS: usize = 6;
+const TESTS: usize = 7;
 
 #[test]
 fn on_valid_payloads_with_one_change() {
@@ -84,6 +84,28 @@ fn on_unusual_texts_with_changed_bytes() {
         *text = wild::write(random, value).into_bytes();
         let donor = any(random).text.as_bytes();
         mutate_bytes(random, text, donor);
+    });
+}
+
+#[test]
+fn on_data_that_begin_as_those_of_another_type() {
+    const FIRST: [&str; 7] = [
+        r#""recordingStorageInfo":{}"#,
+        r#""startedBy":{"role":"r"}"#,
+        r#""durationOfCall":12"#,
+        r#""to":{"rawId":"1"}"#,
+        r#""to":[]"#,
+        r#""validationCode":"}""#,
+        r#""eventSubscriptionId":{"}":"{"}"#,
+    ];
+    judge_many(7, |random, text| {
+        let payload = any(random).value.to_string();
+        let first = format!("\"data\":{{{},", random.pick(&FIRST));
+        *text = payload.replacen("\"data\":{", &first, 1).into_bytes();
+        if random.one_in(2) {
+            let donor = any(random).text.as_bytes();
+            mutate_bytes(random, text, donor);
+        }
     });
 }
 

@@ -322,10 +322,12 @@ impl<'a> Object<'a> {
         self.content = Content::Came(reader.position);
     }
 
-    /// Notes that the type that was guessed refuses the content, which is where the reader is.
+    /// Notes that the type that was guessed refuses the content.
     #[inline]
-    pub fn refuse_content(&mut self, reader: &Reader<'a>) {
-        self.content = Content::Refused(reader.position);
+    pub fn refuse_content(&mut self) {
+        if let Content::Came(start) = self.content {
+            self.content = Content::Refused(start);
+        }
     }
 
     /// Where the content begins, if it came.

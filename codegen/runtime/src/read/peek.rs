@@ -1,7 +1,7 @@
 //! Looking ahead and back: what tells alternatives apart, and what is judged after it was read.
 
 use super::scan::white_space;
-use super::{Guess, Kind, Reader, Refused, Step};
+use super::{Guess, Kind, Mark, Reader, Refused, Step};
 use crate::schema::{Located, Schema};
 
 /// How many members are looked at for a guess.
@@ -143,17 +143,53 @@ impl<'a> Reader<'a> {
     /// attempts are under way already, one inside another.
     #[inline]
     pub fn attempt(&mut self, with: impl FnOnce(&mut Self) -> Step) -> Option<bool> {
-        if self.attempts == MAX_ATTEMPTS {
-            return None;
-        }
         let mark = self.mark();
-        self.attempts += 1;
-        let done = with(self).is_ok();
-        self.attempts -= 1;
+        let done = self.attempt_here(with)?;
         if !done {
             self.reset(mark);
         }
         Some(done)
+    }
+
+    /// The same, but afterwards the reader is behind the value in any case.
+    ///
+    /// # Errors
+    ///
+    /// Refused when the text is not JSON.
+    #[inline]
+    pub fn attempt_or_skip(&mut self, with: impl FnOnce(&mut Self) -> Step) -> Step<Option<bool>> {
+        let mark = self.mark();
+        let done = self.attempt_here(with);
+        if done != Some(true) {
+            self.pass_refused(mark)?;
+        }
+        Ok(done)
+    }
+
+    #[inline]
+    fn attempt_here(&mut self, with: impl FnOnce(&mut Self) -> Step) -> Option<bool> {
+        if self.attempts == MAX_ATTEMPTS {
+            return None;
+        }
+        self.attempts += 1;
+        let done = with(self).is_ok();
+        self.attempts -= 1;
+        Some(done)
+    }
+
+    /// Passes over a value that was refused. An object that was read to its end, as it is when it lacks a member, is not
+    /// read again.
+    #[cold]
+    #[inline(never)]
+    fn pass_refused(&mut self, mark: Mark) -> Step {
+        let has_passed_object = self.bytes().get(mark.position) == Some(&b'{')
+            && self.position > mark.position
+            && self.depth == mark.depth;
+        if has_passed_object {
+            return Ok(());
+        }
+        self.reset(mark);
+        self.skip()
     }
 
     /// Judges the value between `start` and the present position by a schema.

@@ -73,7 +73,11 @@ impl<'a> Members<'a> {
     /// Whether there is a member of that name.
     #[inline]
     pub fn contains(&self, name: &str) -> bool {
-        !self.is_empty() && self.raw(name).is_some()
+        match &self.kept {
+            Kept::Many(None) => false,
+            Kept::One(member) => is_named(member, name),
+            Kept::Many(Some(entries)) => entries.contain(name),
+        }
     }
 
     /// Whether there is a member of that name and it is `null`.
@@ -181,6 +185,15 @@ impl<'a> Members<'a> {
 }
 
 impl<'a> Entries<'a> {
+    fn contain(&self, name: &str) -> bool {
+        match self {
+            Entries::Few(first, second) => {
+                is_named(first, name) || second.as_deref().is_some_and(|it| is_named(it, name))
+            }
+            Entries::Many(all) => all.iter().any(|(it, _)| it == name),
+        }
+    }
+
     fn into_owned(self) -> Entries<'static> {
         match self {
             Entries::Few(first, second) => {
@@ -223,6 +236,13 @@ fn listed<'a>(member: &Written<'a>) -> Entry<'a> {
 fn entry(member: &str) -> Entry<'_> {
     let (name, text) = split(member);
     (Cow::Borrowed(name), Json::trusted(text))
+}
+
+/// Whether this is the name of a member as it stands in the body.
+fn is_named(member: &str, name: &str) -> bool {
+    let rest = member[1..].strip_prefix(name);
+    // A name with a quote could end behind that of the member.
+    rest.is_some_and(|rest| rest.starts_with('"')) && !name.contains('"')
 }
 
 /// The name and the value of a member as it stands in the body.

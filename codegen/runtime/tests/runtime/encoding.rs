@@ -178,6 +178,22 @@ fn members() {
 }
 
 #[test]
+fn members_are_found_by_all_of_their_name() {
+    for text in [
+        r#"{"name":"x"}"#,
+        r#"{"name":"x","b":null}"#,
+        r#"{"b":null,"name":"x"}"#,
+        r#"{"a":1,"b":null,"name":"x"}"#,
+    ] {
+        let members: Members<'_> = serde_json::from_str(text).expect("an object");
+        assert!(members.contains("name"), "{text}");
+        for other in ["", "nam", "names", "name\"", "name\":\"x", "x", "\""] {
+            assert!(!members.contains(other), "{text}: {other}");
+        }
+    }
+}
+
+#[test]
 fn json_as_text() {
     let json = Json::try_from(" \"a\\n\" ").expect("a string");
     assert_eq!(

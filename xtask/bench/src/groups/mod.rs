@@ -69,7 +69,7 @@ pub fn plans<'a>(bodies: &'a Bodies, options: &Options) -> Vec<Plan<'a>> {
     plans.extend(read::shapes(bodies, sizes));
     plans.extend(read::singles(bodies));
     plans.extend(batches::plans(bodies, sizes));
-    plans.push(guess::plan(bodies, sizes));
+    plans.extend(guess::plans(bodies, sizes));
     plans.push(invalid::plan(bodies, sizes));
     plans.push(validate::plan(bodies, sizes));
     plans.push(encode::plan(bodies, sizes));
