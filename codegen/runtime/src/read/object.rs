@@ -7,9 +7,6 @@ use super::keys::{Keys, UNKNOWN};
 use super::string::RawString;
 use super::{Reader, Refused, Step};
 
-/// How many members after the last one are tried before a name is looked up.
-const TRIED: usize = 3;
-
 /// What a cursor stands behind.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum After {
@@ -231,9 +228,6 @@ impl<'a> Object<'a> {
     #[inline(never)]
     fn next_unpredicted(&mut self, reader: &mut Reader<'a>) -> Step<Option<usize>> {
         while reader.next_name(&mut self.after)? {
-            if let Some(index) = self.near(reader) {
-                return self.learned(reader, index);
-            }
             let key = reader.name()?;
             reader.key = key;
             if reader.shadowed.binary_search(&key.offset).is_ok() {
@@ -246,19 +240,6 @@ impl<'a> Object<'a> {
             };
         }
         Ok(None)
-    }
-
-    /// Passes over the name if it is that of a member soon after the last one.
-    #[inline]
-    fn near(&self, reader: &mut Reader<'a>) -> Option<usize> {
-        if !self.in_order(reader) {
-            return None;
-        }
-        let soon = self.keys.keys.get(self.place..)?.iter().take(TRIED);
-        let rest = reader.rest();
-        let (skipped, key) = soon.enumerate().find(|(_, key)| key.needle.starts(rest))?;
-        reader.position += key.needle.len();
-        Some(self.place + skipped)
     }
 
     /// Notes that a member was seen, and that it came after the last one.
