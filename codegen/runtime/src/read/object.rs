@@ -228,18 +228,31 @@ impl<'a> Object<'a> {
     #[inline(never)]
     fn next_unpredicted(&mut self, reader: &mut Reader<'a>) -> Step<Option<usize>> {
         while reader.next_name(&mut self.after)? {
-            let key = reader.name()?;
-            reader.key = key;
-            if reader.shadowed.binary_search(&key.offset).is_ok() {
+            let index = self.find(reader)?;
+            reader.colon()?;
+            if reader.shadowed.binary_search(&reader.key.offset).is_ok() {
                 reader.skip()?;
                 continue;
             }
-            return match (self.keys.find)(&key.text()) {
+            return match index {
                 UNKNOWN => Ok(Some(UNKNOWN)),
                 index => self.learned(reader, index),
             };
         }
         Ok(None)
+    }
+
+    /// Reads a name and looks it up.
+    #[inline(always)]
+    fn find(&self, reader: &mut Reader<'a>) -> Step<usize> {
+        let offset = reader.position;
+        if let Some(name) = reader.plain_string() {
+            reader.key = RawString::plain(offset, name);
+            return Ok((self.keys.find)(name));
+        }
+        let key = reader.any_raw_string()?;
+        reader.key = key;
+        Ok((self.keys.find)(&key.text()))
     }
 
     /// Notes that a member was seen, and that it came after the last one.

@@ -23,6 +23,16 @@ impl<'a> RawString<'a> {
         escaped: false,
     };
 
+    /// One without escapes.
+    #[inline]
+    pub(super) fn plain(offset: usize, inner: &'a str) -> Self {
+        RawString {
+            offset,
+            inner,
+            escaped: false,
+        }
+    }
+
     /// Whether it has no escapes.
     #[inline]
     pub(super) fn is_plain(self) -> bool {
@@ -160,17 +170,13 @@ impl<'a> Reader<'a> {
         self.next_byte();
         let offset = self.position;
         match self.plain_string() {
-            Some(inner) => Ok(RawString {
-                offset,
-                inner,
-                escaped: false,
-            }),
+            Some(inner) => Ok(RawString::plain(offset, inner)),
             None => self.any_raw_string(),
         }
     }
 
     #[inline(never)]
-    fn any_raw_string(&mut self) -> Step<RawString<'a>> {
+    pub(super) fn any_raw_string(&mut self) -> Step<RawString<'a>> {
         let offset = self.position;
         let escaped = self.pass_string()?;
         let inner = self.slice(offset + 1, self.position - 1)?;
