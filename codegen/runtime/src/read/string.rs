@@ -103,7 +103,10 @@ impl<'a> Reader<'a> {
         }
         self.position += 1;
         let inner = self.text.get(self.position..).ok_or(Refused)?;
-        let plain = known + plain(&inner.as_bytes()[known..]);
+        let plain = match inner.as_bytes().get(known) {
+            Some(b'\\') => known,
+            _ => known + plain(&inner.as_bytes()[known..]),
+        };
         let end = if inner.as_bytes().get(plain) == Some(&b'"') {
             *place = Cow::Borrowed(inner.get(..plain).ok_or(Refused)?);
             plain
