@@ -43,6 +43,7 @@ fn dialects() {
     check(r#"{ "$schema": "urn:example:named" }"#, "nothing is wrong");
 }
 
+/// All in one run, in the order of the text.
 #[test]
 fn several_at_once() {
     check(
@@ -147,8 +148,6 @@ fn mistakes_in_other_documents() {
          s.json:1:27: `http://[` is not a URI reference\n  at urn:example:broken#/$id",
     );
 }
-
-/// A report has one line for each message and each pointer, whatever the names.
 
 #[test]
 fn resources_without_an_absolute_uri() {

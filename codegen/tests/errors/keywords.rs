@@ -4,6 +4,7 @@ use codegen::Draft;
 
 use crate::{check, check_asserting, check_draft};
 
+/// Only our own dialect knows that nobody else's keywords are in a schema.
 #[test]
 fn misspelt_keywords() {
     check(

@@ -179,8 +179,6 @@ fn accessors() {
     );
 }
 
-/// No instance could be judged.
-
 #[test]
 fn definitions_and_values_that_would_share_a_rust_name() {
     check(

@@ -89,8 +89,7 @@ fn references_to_what_is_no_schema() {
     );
 }
 
-/// Only our own dialect knows that nobody else's keywords are in a schema.
-
+/// No instance could be judged.
 #[test]
 fn loops() {
     check(
@@ -177,8 +176,6 @@ fn dynamic_references() {
         "s.json:1:20: `other.json` refers to another document, which is not among the resources\n  at #/$recursiveRef",
     );
 }
-
-/// All in one run, in the order of the text.
 
 #[test]
 fn anchors_and_uris_that_two_schemas_have() {

@@ -171,6 +171,7 @@ fn members_that_are_written_twice() {
     );
 }
 
+/// A report has one line for each message and each pointer, whatever the names.
 #[test]
 fn control_characters() {
     check(
