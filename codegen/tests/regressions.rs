@@ -1,9 +1,12 @@
-//! Schemas that fuzzing has found to break the generator: each is generated, as Rust.
+//! Schemas that once broke the generator: each is generated, as Rust.
+
+use std::collections::HashSet;
 
 use codegen::{Draft, Request};
 use serde_json::Map;
+use syn::visit::{self, Visit};
 
-/// The schema is generated in each draft, and what comes out parses.
+/// The schema is generated in each draft, and what comes out parses and has each name once.
 #[track_caller]
 fn check(schema: &str) {
     for draft in [Draft::Draft7, Draft::Draft201909, Draft::Draft202012] {
@@ -18,10 +21,84 @@ fn check(schema: &str) {
         let files = codegen::generate_unformatted(&request)
             .unwrap_or_else(|error| panic!("{schema}: {error}"));
         for (path, text) in files.iter().filter(|(path, _)| path.ends_with(".rs")) {
-            let parsed = syn::parse_file(text);
-            assert!(parsed.is_ok(), "{path} of {schema}: {:?}", parsed.err());
+            let parsed =
+                syn::parse_file(text).unwrap_or_else(|error| panic!("{path} of {schema}: {error}"));
+            let mut names = Names::default();
+            names.visit_file(&parsed);
+            assert!(
+                names.twice.is_empty(),
+                "{path} of {schema} has twice: {:?}",
+                names.twice
+            );
         }
     }
+}
+
+/// What a file calls its statics, imports, constants, methods and parameters, and what it has twice.
+#[derive(Debug, Default)]
+struct Names {
+    seen: HashSet<(String, String)>,
+    /// The type, trait or method that has the names.
+    place: String,
+    twice: Vec<(String, String)>,
+}
+
+impl Names {
+    fn add(&mut self, name: &syn::Ident) {
+        let name = (self.place.clone(), name.to_string());
+        if !self.seen.insert(name.clone()) {
+            self.twice.push(name);
+        }
+    }
+
+    fn within(&mut self, place: String, visit: impl FnOnce(&mut Self)) {
+        let outer = std::mem::replace(&mut self.place, place);
+        visit(self);
+        self.place = outer;
+    }
+}
+
+impl<'f> Visit<'f> for Names {
+    fn visit_use_name(&mut self, it: &'f syn::UseName) {
+        self.add(&it.ident);
+    }
+
+    fn visit_item_static(&mut self, it: &'f syn::ItemStatic) {
+        self.add(&it.ident);
+    }
+
+    fn visit_impl_item_const(&mut self, it: &'f syn::ImplItemConst) {
+        self.add(&it.ident);
+    }
+
+    fn visit_item_impl(&mut self, it: &'f syn::ItemImpl) {
+        let syn::Type::Path(own) = &*it.self_ty else {
+            return;
+        };
+        // All that a type has without a trait is in one scope.
+        let own = own.path.segments.last().map(|it| it.ident.to_string());
+        if let (Some(own), None) = (own, &it.trait_) {
+            self.within(own, |names| visit::visit_item_impl(names, it));
+        }
+    }
+
+    fn visit_item_trait(&mut self, it: &'f syn::ItemTrait) {
+        self.within(it.ident.to_string(), |names| {
+            visit::visit_item_trait(names, it);
+        });
+    }
+
+    fn visit_signature(&mut self, it: &'f syn::Signature) {
+        self.add(&it.ident);
+        let place = format!("{}::{}", self.place, it.ident);
+        self.within(place, |names| visit::visit_signature(names, it));
+    }
+
+    fn visit_pat_ident(&mut self, it: &'f syn::PatIdent) {
+        self.add(&it.ident);
+    }
+
+    fn visit_block(&mut self, _: &'f syn::Block) {}
 }
 
 #[test]
@@ -35,4 +112,60 @@ fn an_optional_member_that_is_always_null() {
           "definitions": {"n": {"type": "null"}}
         }"##,
     );
+}
+
+/// The names are those of constants and statics that generated files have anyway.
+#[test]
+fn definitions_named_like_a_static() {
+    check(
+        r##"{
+          "if": {"required": ["x"]},
+          "then": {"$ref": "#/$defs/X"},
+          "else": {"$ref": "#/$defs/Y"},
+          "$defs": {
+            "X": {
+              "type": "object",
+              "required": ["x"],
+              "properties": {"x": {"oneOf": [{"$ref": "#/$defs/Y/$defs/unknown"}, {"$ref": "#/$defs/U/$defs/guess"}]}}
+            },
+            "Y": {"type": "object", "required": ["y"], "properties": {"y": true, "u": {"$ref": "#/$defs/U"}}, "$defs": {"unknown": {"minLength": 2}}},
+            "U": {
+              "if": {"required": ["x"]},
+              "then": {"$ref": "#/$defs/X"},
+              "else": {"$ref": "#/$defs/Y"},
+              "$defs": {"guess": {"minLength": 3}}
+            }
+          }
+        }"##,
+    );
+}
+
+/// The methods of the choice and of its handler have names of their own.
+#[test]
+fn cases_and_tags_named_like_a_method() {
+    for (tag, content) in [("type", "data"), ("begin", "root"), ("dispatch", "handler")] {
+        check(&choice(tag, content));
+    }
+}
+
+fn choice(tag: &str, content: &str) -> String {
+    let case = |name: &str| {
+        format!(
+            r##"{{
+              "if": {{"properties": {{"{tag}": {{"const": "{name}"}}}}, "required": ["{tag}"]}},
+              "then": {{"properties": {{"{content}": {{"$ref": "#/definitions/{name}"}}}}}}
+            }}"##
+        )
+    };
+    let (rejected, types) = (case("rejected"), case("types"));
+    let payload = r#"{"type": "object", "properties": {"a": {"type": "string"}}}"#;
+    format!(
+        r#"{{
+          "type": "object",
+          "properties": {{"{tag}": {{"type": "string"}}, "{content}": true}},
+          "required": ["{tag}", "{content}"],
+          "allOf": [{rejected}, {types}],
+          "definitions": {{"rejected": {payload}, "types": {payload}}}
+        }}"#
+    )
 }

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use crate::model::{Case, Choice, Type, TypeId, constant_name, field_name};
+use crate::model::{Case, Choice, Kind, Type, TypeId, constant_name, field_name};
 
 use super::docs::{described, item};
 use super::{Emit, ident, origin, traits};
@@ -100,7 +100,11 @@ fn methods(emit: &Emit<'_>, id: TypeId, choice: &Choice) -> TokenStream {
         .cases
         .iter()
         .map(|it| item(&[&format!("The tag of [`{0}`](Self::{0}).", it.name)]));
-    let all = format_ident!("{}", constant_name(&format!("{}s", choice.tag)));
+    let mut all = constant_name(&format!("{}s", choice.tag));
+    while constants.iter().any(|it| *it == all) {
+        all.push('_');
+    }
+    let all = ident(&all);
     let all_docs = item(&["The tags that the schema knows."]);
     let tag_docs = item(&["The tag: the variant's own, or the one that came."]);
     let count = proc_macro2::Literal::usize_unsuffixed(choice.cases.len());
@@ -216,9 +220,7 @@ fn handler(emit: &Emit<'_>, id: TypeId, choice: &Choice) -> TokenStream {
         "Takes each variant of [`{name}`] in a method of its own; one that is not written does nothing."
     )]);
     let content = ident(&choice.content);
-    let around = choice
-        .envelope
-        .map(|id| ident(&field_name(&emit.model.types[id].name)));
+    let around = choice.envelope.map(|id| around(emit, id, &choice.content));
     let envelope = choice.envelope.map(|id| {
         let ty = emit.named_with(id, quote!('_));
         quote!(#around: &#ty)
@@ -298,11 +300,20 @@ fn handler(emit: &Emit<'_>, id: TypeId, choice: &Choice) -> TokenStream {
     }
 }
 
+/// The parameter for what holds the content, beside the others that a method has.
+fn around(emit: &Emit<'_>, envelope: TypeId, content: &str) -> proc_macro2::Ident {
+    let mut name = field_name(&emit.model.types[envelope].name);
+    while name == content || matches!(&*name, "handler" | "it") {
+        name.push('_');
+    }
+    ident(&name)
+}
+
 /// How an envelope reaches its content: a field of the object, or a getter of the union.
 fn call(emit: &Emit<'_>, envelope: TypeId, content: &str) -> TokenStream {
     let content = ident(content);
     match emit.model.types[envelope].kind {
-        crate::model::Kind::Union(_) => quote!(self.#content()),
+        Kind::Union(_) => quote!(self.#content()),
         _ => quote!(self.#content),
     }
 }

@@ -15,8 +15,10 @@ pub(super) struct Home {
     pub name: String,
 }
 
-/// Statics that a type's file has besides.
-const TAKEN: &[&str] = &["SCHEMA", "KEYS", "TAG", "VARIANTS", "WIRES"];
+/// Statics that a type's file has besides, and the constant that it imports.
+const TAKEN: &[&str] = &[
+    "GUESS", "KEYS", "SCHEMA", "TAG", "UNKNOWN", "VARIANTS", "WIRES",
+];
 
 /// A type's own schema has a static, and so has whatever is referred to, or judged by itself.
 pub(super) fn find(model: &Model) -> Homes {

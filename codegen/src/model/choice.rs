@@ -79,8 +79,7 @@ impl Shapes<'_, '_> {
             borrows: true,
         });
         self.choices.insert(key, made);
-        let mut names = Scope::variants();
-        names.give("Unknown".to_owned());
+        let mut names = Scope::cases();
         let cases = cases.into_iter().map(|(wire, schema)| {
             let short = self.variant_of(schema);
             let content = self.type_of(schema, &format!("{name} {short}"));
@@ -209,7 +208,7 @@ pub(super) fn find_envelopes(types: &mut [TypeDef]) {
                 .and_then(|&first| member_names(&types[first].kind, id));
             if let (Kind::Choice(choice), Some((tag, content))) = (&mut types[id].kind, names) {
                 choice.envelope = found;
-                choice.tag = tag;
+                choice.tag = Scope::tag().give(tag);
                 choice.content = content;
             }
         }

@@ -70,6 +70,21 @@ const TAKEN_TYPES: &[&str] = &[
 /// Methods that every type has.
 const TAKEN_FIELDS: &[&str] = &["new", "into_owned", "take_owned", "to_json", "to_vec"];
 
+/// Methods of a choice besides the one that gives the tag.
+const TAKEN_CHOICE: &[&str] = &[
+    "begin",
+    "begin_content",
+    "blank",
+    "dispatch",
+    "encode_content",
+    "finish_content",
+    "has_content",
+    "read_content",
+];
+
+/// Variants of a choice whose methods a handler has anyway.
+const TAKEN_CASES: &[&str] = &["Self", "Rejected", "Unknown"];
+
 /// Modules that emitted files name, or that are theirs.
 const TAKEN_MODULES: &[&str] = &[
     "codegen_runtime",
@@ -119,6 +134,16 @@ impl Scope {
     /// A scope for the variants of one enum.
     pub fn variants() -> Self {
         Self::without(&["Self"], "a keyword")
+    }
+
+    /// A scope for the cases of one choice.
+    pub fn cases() -> Self {
+        Self::without(TAKEN_CASES, "a method of every handler")
+    }
+
+    /// A scope for what a choice calls its tag.
+    pub fn tag() -> Self {
+        Self::without(TAKEN_CHOICE, "a method that every choice has")
     }
 
     fn without(taken: &[&str], owner: &str) -> Self {
