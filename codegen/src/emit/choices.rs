@@ -21,8 +21,9 @@ pub(super) fn emit(emit: &Emit<'_>, id: TypeId, choice: &Choice) -> TokenStream 
             Self::Unknown(it) => #name::Unknown(it.take_owned()),
         }
     };
-    let traits = traits::owned(emit, id, &take_owned);
-    quote! { #declaration #unknown #methods #handler #traits }
+    let owned = traits::owned(emit, id, &take_owned);
+    let redacted = traits::redacted(emit, id);
+    quote! { #declaration #unknown #methods #handler #owned #redacted }
 }
 
 fn declaration(emit: &Emit<'_>, id: TypeId, choice: &Choice) -> TokenStream {
@@ -39,9 +40,10 @@ fn declaration(emit: &Emit<'_>, id: TypeId, choice: &Choice) -> TokenStream {
         quote!(#docs #name(#ty),)
     });
     let unknown_docs = item(&["Any other type, which the schema does not know."]);
+    let debug = traits::debug(emit, id);
     quote! {
         #docs
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, #debug PartialEq)]
         #[non_exhaustive]
         pub enum #named {
             #(#variants)*

@@ -47,7 +47,7 @@ impl Place<'_> {
         let name = ident(&type_def.name);
         let summary = described(&type_def.docs, "An object of the schema.");
         let docs = item(&[&summary, &origin(self.emit, type_def)]);
-        let debug = (!self.is_sensitive()).then(|| quote!(Debug,));
+        let debug = traits::debug(self.emit, self.id).filter(|_| !self.is_partly_sensitive());
         let default = self.is_optional().then(|| quote!(Default,));
         let fields: TokenStream = self
             .fields()
@@ -182,13 +182,13 @@ impl Place<'_> {
         }
     }
 
-    fn is_sensitive(&self) -> bool {
+    fn is_partly_sensitive(&self) -> bool {
         self.strukt.members.iter().any(|it| it.sensitive)
     }
 
-    /// `Debug` by hand, where something must not show; derived otherwise.
+    /// `Debug` by hand, where some members must not show.
     fn debug(&self) -> Option<TokenStream> {
-        if !self.is_sensitive() {
+        if self.emit.model.types[self.id].sensitive || !self.is_partly_sensitive() {
             return None;
         }
         let named = self.emit.named_with(self.id, quote!('_));

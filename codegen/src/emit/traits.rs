@@ -41,13 +41,35 @@ pub(super) fn owned(emit: &Emit<'_>, id: TypeId, take_owned: &TokenStream) -> To
     }
 }
 
+/// `Debug` among what is derived, unless the type's values must not show.
+pub(super) fn debug(emit: &Emit<'_>, id: TypeId) -> Option<TokenStream> {
+    (!emit.model.types[id].sensitive).then(|| quote!(Debug,))
+}
+
+/// `Debug` of a type whose values must not show.
+pub(super) fn redacted(emit: &Emit<'_>, id: TypeId) -> Option<TokenStream> {
+    let (elided, name) = (emit.named_with(id, quote!('_)), &emit.model.types[id].name);
+    emit.model.types[id].sensitive.then(|| {
+        quote! {
+            impl fmt::Debug for #elided {
+                fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                    f.debug_tuple(#name).field(&Redacted).finish()
+                }
+            }
+        }
+    })
+}
+
 /// What every type has that is read and written by itself.
 pub(super) fn all(emit: &Emit<'_>, id: TypeId, take_owned: &TokenStream) -> TokenStream {
     let elided = emit.named_with(id, quote!('_));
     let name = ident(&emit.model.types[id].name);
     let owning = owned(emit, id, take_owned);
+    let redacted = redacted(emit, id);
     quote! {
         #owning
+
+        #redacted
 
         impl Described for #elided {
             fn schema() -> &'static Schema {

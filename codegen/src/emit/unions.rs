@@ -31,7 +31,7 @@ pub(super) fn emit(emit: &Emit<'_>, id: TypeId, union: &Union) -> TokenStream {
     let lifetime = type_def.borrows.then(|| quote!(<'a>));
     let read = read(emit, id, union);
     let blank = &names[union.blank];
-    let into_owned = traits::into_owned(emit, id);
+    let (into_owned, debug) = (traits::into_owned(emit, id), traits::debug(emit, id));
     let take_owned = quote! {
         match self {
             #(Self::#names(it) => #name::#names(it.take_owned()),)*
@@ -45,7 +45,7 @@ pub(super) fn emit(emit: &Emit<'_>, id: TypeId, union: &Union) -> TokenStream {
         .map(|_| quote!(static GUESS: Guess = Guess::new(#type_name);));
     quote! {
         #docs
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, #debug PartialEq)]
         #[non_exhaustive]
         pub enum #named {
             #(#variants)*

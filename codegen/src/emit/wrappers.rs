@@ -25,11 +25,11 @@ pub(super) fn emit(emit: &Emit<'_>, id: TypeId) -> TokenStream {
     let judge = type_def
         .judged
         .then(|| quote!(reader.judge(start, &SCHEMA)?;));
-    let into_owned = traits::into_owned(emit, id);
+    let (into_owned, debug) = (traits::into_owned(emit, id), traits::debug(emit, id));
     let traits = traits::all(emit, id, &quote!(#name(self.0.take_owned())));
     quote! {
         #docs
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, #debug PartialEq)]
         pub struct #name #generics(pub #content);
 
         impl #elided {

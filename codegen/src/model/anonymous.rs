@@ -3,7 +3,7 @@
 use crate::schema::SchemaId;
 
 use super::shapes::Shapes;
-use super::{Keyword, Type, Use};
+use super::{Keyword, Type, Use, follow};
 
 impl Shapes<'_, '_> {
     /// A type without a name of its own.
@@ -19,16 +19,10 @@ impl Shapes<'_, '_> {
                 let is_one_of = matches!(keyword, Keyword::OneOf(_));
                 match self.but_null(branches) {
                     Some(branch) => self.nullable(id, is_one_of, branch, hint),
-                    None => Use {
-                        ty: Type::Json,
-                        judged: Some(id),
-                    },
+                    None => Use::json(id),
                 }
             }
-            _ => Use {
-                ty: Type::Json,
-                judged: Some(id),
-            },
+            _ => Use::json(id),
         }
     }
 
@@ -100,10 +94,7 @@ impl Shapes<'_, '_> {
                     judged,
                 }
             }
-            _ => Use {
-                ty: Type::Json,
-                judged: Some(id),
-            },
+            _ => Use::json(id),
         }
     }
 
@@ -128,7 +119,7 @@ impl Shapes<'_, '_> {
         match ty {
             Type::Json | Type::Null | Type::Nullable(_) => true,
             Type::Named(_) => {
-                let id = self.follow(id);
+                let id = follow(self.nodes, id);
                 let is_text = self.strings(id).is_some() || self.open_enum(id).is_some();
                 !is_text && !self.is_object(id)
             }

@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet, VecDeque};
 
 use crate::schema::SchemaId;
 
-use super::{Keyword, Node};
+use super::{Keyword, Node, follow};
 
 /// How much types with names may cost: of rustc's memory each takes about a megabyte, a tenth for each member.
 const COST: usize = 12_000;
@@ -139,15 +139,6 @@ fn parts(node: &Node) -> Vec<SchemaId> {
     };
     let keywords = node.keywords.iter().filter(is_part);
     keywords.flat_map(Keyword::schemas).collect()
-}
-
-/// The schema at the end of a chain of plain references.
-fn follow(nodes: &[Node], id: SchemaId) -> SchemaId {
-    let mut id = id;
-    while let [Keyword::Ref(target)] = &nodes[id].keywords[..] {
-        id = *target;
-    }
-    id
 }
 
 type Edges = HashMap<SchemaId, Vec<Edge>>;

@@ -1,10 +1,14 @@
 //! Objects whose one member tells the type of another: `allOf` of one `if`/`then` for each case.
 
+use std::collections::HashSet;
+
 use crate::schema::SchemaId;
 
 use super::names::{Scope, type_name};
 use super::shapes::Shapes;
-use super::{Case, Choice, Keyword, Kind, Literal, Member, MemberKind, Type, TypeDef, TypeId};
+use super::{
+    Case, Choice, Keyword, Kind, Literal, Member, MemberKind, Type, TypeDef, TypeId, follow,
+};
 
 /// What two objects must have in common to share one choice: the content's own schema, and the cases.
 pub(super) type Key = (SchemaId, Vec<(String, SchemaId)>);
@@ -27,11 +31,11 @@ impl Shapes<'_, '_> {
         let is_alike = |it: &Found| it.tag == tag && it.content == content;
         let tag_schema = self.property(id, tag)?;
         let is_text = matches!(&self.nodes[tag_schema].keywords[..], [Keyword::Type(it)] if it[..] == ["string"]);
-        let is_free = self.nodes[self.follow(self.property(id, content)?)]
+        let is_free = self.nodes[follow(self.nodes, self.property(id, content)?)]
             .keywords
             .is_empty();
         let is_present = self.requires(id, content) || cases.iter().all(|it| it.requires_content);
-        let tags: std::collections::HashSet<_> = cases.iter().map(|it| it.value).collect();
+        let tags: HashSet<_> = cases.iter().map(|it| it.value).collect();
         let is_choice = cases.iter().all(is_alike)
             && is_text
             && is_free
@@ -56,28 +60,19 @@ impl Shapes<'_, '_> {
         schema: SchemaId,
         cases: Vec<(String, SchemaId)>,
     ) -> TypeId {
-        let own = self.follow(schema);
+        let own = follow(self.nodes, schema);
         let key = (
             own,
             cases
                 .iter()
-                .map(|(value, schema)| (value.clone(), self.follow(*schema)))
+                .map(|(value, schema)| (value.clone(), follow(self.nodes, *schema)))
                 .collect(),
         );
         if let Some(made) = self.choices.get(&key) {
             return *made;
         }
         let name = self.take_name(own, &format!("{parent} {}", content.wire));
-        let made = self.types.len();
-        self.types.push(TypeDef {
-            name: name.clone(),
-            module: String::new(),
-            schema: own,
-            docs: self.docs(own),
-            kind: Kind::Wrapper(Type::Json),
-            judged: false,
-            borrows: true,
-        });
+        let made = self.push(name.clone(), own);
         self.choices.insert(key, made);
         let mut names = Scope::cases();
         let cases = cases.into_iter().map(|(wire, schema)| {
@@ -167,15 +162,6 @@ impl Shapes<'_, '_> {
     fn requires(&self, id: SchemaId, name: &str) -> bool {
         let names = |it: &Keyword| matches!(it, Keyword::Required(names) if names.iter().any(|it| it == name));
         self.nodes[id].keywords.iter().any(names)
-    }
-
-    /// The schema at the end of a chain of plain references.
-    pub(super) fn follow(&self, id: SchemaId) -> SchemaId {
-        let mut id = id;
-        while let [Keyword::Ref(target)] = &self.nodes[id].keywords[..] {
-            id = *target;
-        }
-        id
     }
 }
 

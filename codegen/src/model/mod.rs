@@ -56,6 +56,14 @@ pub struct Node {
     pub keywords: Vec<Keyword>,
 }
 
+/// The schema at the end of a chain of plain references.
+fn follow(nodes: &[Node], mut id: SchemaId) -> SchemaId {
+    while let [Keyword::Ref(target)] = &nodes[id].keywords[..] {
+        id = *target;
+    }
+    id
+}
+
 /// A Rust type with a name.
 pub struct TypeDef {
     /// Its name.
@@ -72,6 +80,8 @@ pub struct TypeDef {
     pub judged: bool,
     /// Whether it borrows from the body.
     pub borrows: bool,
+    /// Whether the schema marks the text of all its values as sensitive.
+    pub sensitive: bool,
 }
 
 /// What a named type looks like.
@@ -122,6 +132,16 @@ pub struct Use {
     pub ty: Type,
     /// The subschema that the validator must judge after reading, if reading does not enforce it.
     pub judged: Option<SchemaId>,
+}
+
+impl Use {
+    /// Any JSON, of which the validator must judge all that the subschema says.
+    fn json(id: SchemaId) -> Self {
+        Self {
+            ty: Type::Json,
+            judged: Some(id),
+        }
+    }
 }
 
 /// An object with named members.

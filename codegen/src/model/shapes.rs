@@ -12,7 +12,7 @@ use crate::source::Source;
 
 use super::bounds::Bounds;
 use super::names::{Scope, type_name};
-use super::{Arm, Keyword, Kind, Node, ROOT, Type, TypeDef, TypeId, Union, Use};
+use super::{Arm, Keyword, Kind, Node, ROOT, Type, TypeDef, TypeId, Union, Use, follow};
 use super::{accessors, arrange, choice, finite, guesses, sizes};
 
 /// Makes the types, the root's first.
@@ -112,15 +112,7 @@ impl Shapes<'_, '_> {
     }
 
     fn root(&mut self) {
-        self.types.push(TypeDef {
-            name: "Root".to_owned(),
-            module: String::new(),
-            schema: 0,
-            docs: self.docs(0),
-            kind: Kind::Wrapper(Type::Json),
-            judged: false,
-            borrows: true,
-        });
+        self.push("Root".to_owned(), 0);
         self.named.insert(0, Slot::Made(ROOT));
         let (kind, judged) = if self.is_dynamic() {
             // Where a dynamic reference leads depends on the way from the root, so only the whole can be judged.
@@ -143,25 +135,16 @@ impl Shapes<'_, '_> {
     /// The type that a subschema has where it is used; `hint` names it if it needs a name.
     pub fn type_of(&mut self, id: SchemaId, hint: &str) -> Use {
         if self.bounds.end_at(id) {
-            return Use {
-                ty: Type::Json,
-                judged: Some(id),
-            };
+            return Use::json(id);
         }
-        let mut id = id;
-        while let [Keyword::Ref(target)] = &self.nodes[id].keywords[..] {
-            id = *target;
-        }
+        let id = follow(self.nodes, id);
         if let Some(Slot::Made(made)) = self.named.get(&id) {
             return Use {
                 ty: Type::Named(*made),
                 judged: None,
             };
         }
-        let json = Use {
-            ty: Type::Json,
-            judged: Some(id),
-        };
+        let json = Use::json(id);
         if !self.open.insert(id) {
             return json;
         }
@@ -183,16 +166,7 @@ impl Shapes<'_, '_> {
     /// Gives a subschema a type with a name, or none if it turns out to have no natural one.
     fn name_type(&mut self, id: SchemaId, hint: &str) -> Use {
         let name = self.take_name(id, hint);
-        let made = self.types.len();
-        self.types.push(TypeDef {
-            name: name.clone(),
-            module: String::new(),
-            schema: id,
-            docs: self.docs(id),
-            kind: Kind::Wrapper(Type::Json),
-            judged: false,
-            borrows: true,
-        });
+        let made = self.push(name.clone(), id);
         self.named.insert(id, Slot::Made(made));
         let (kind, judged) = self
             .shape(id, &name)
@@ -203,6 +177,21 @@ impl Shapes<'_, '_> {
             ty: Type::Named(made),
             judged: None,
         }
+    }
+
+    /// Adds a type, whose kind is to be found while others already refer to it.
+    pub(super) fn push(&mut self, name: String, schema: SchemaId) -> TypeId {
+        self.types.push(TypeDef {
+            name,
+            module: String::new(),
+            schema,
+            docs: self.docs(schema),
+            kind: Kind::Wrapper(Type::Json),
+            judged: false,
+            borrows: true,
+            sensitive: self.is_sensitive(schema),
+        });
+        self.types.len() - 1
     }
 
     /// The name that a definition has reserved, or a new one.

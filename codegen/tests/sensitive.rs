@@ -1,0 +1,71 @@
+//! A definition that the schema marks as sensitive shows nothing in `Debug`, whatever type it becomes.
+
+use codegen::{Draft, Request};
+use serde_json::Map;
+
+/// The definition's type is redacted as a whole, and is not without the mark.
+#[track_caller]
+fn check(definition: &str) {
+    let marked = definition.replacen('{', r#"{"x-sensitive": true, "#, 1);
+    assert!(is_redacted(&marked), "{marked}");
+    assert!(!is_redacted(definition), "{definition}");
+}
+
+fn is_redacted(definition: &str) -> bool {
+    let text = format!(
+        r##"{{"type": "object", "properties": {{"a": {{"$ref": "#/$defs/A"}}}}, "$defs": {{"A": {definition}}}}}"##
+    );
+    let request = Request {
+        file: "s.json",
+        text: &text,
+        resources: &Map::new(),
+        draft: Some(Draft::Draft202012),
+        assert_format: false,
+        command: "cargo xtask generate",
+    };
+    let files =
+        codegen::generate_unformatted(&request).unwrap_or_else(|error| panic!("{text}: {error}"));
+    let (_, rust) = files
+        .iter()
+        .find(|(path, _)| *path == "a.rs")
+        .expect("the type has a file");
+    let file = syn::parse_file(rust).unwrap_or_else(|error| panic!("{text}: {error}"));
+    let debugs = file.items.iter().filter(|it| has_debug(it)).count();
+    assert_eq!(debugs, 1, "{text}");
+    rust.contains("Redacted")
+}
+
+/// Whether an item derives `Debug`, or is it.
+fn has_debug(item: &syn::Item) -> bool {
+    let is_debug = |attribute: &syn::Attribute| match &attribute.meta {
+        syn::Meta::List(list) => list.tokens.to_string().contains("Debug"),
+        _ => false,
+    };
+    match item {
+        syn::Item::Struct(it) => it.attrs.iter().any(is_debug),
+        syn::Item::Enum(it) => it.attrs.iter().any(is_debug),
+        syn::Item::Impl(it) => it
+            .trait_
+            .as_ref()
+            .is_some_and(|(path, _)| path.segments.last().is_some_and(|it| it.ident == "Debug")),
+        _ => false,
+    }
+}
+
+#[test]
+fn objects() {
+    check(r#"{"type": "object", "properties": {"b": {"type": "string"}}}"#);
+}
+
+#[test]
+fn enums() {
+    check(r#"{"enum": ["b", "c"]}"#);
+    check(r#"{"anyOf": [{"enum": ["b", "c"]}, {"type": "string"}]}"#);
+    let many: Vec<String> = (0..2_000).map(|it| format!("b{it}")).collect();
+    check(&format!(r#"{{"enum": {many:?}}}"#));
+}
+
+#[test]
+fn unions() {
+    check(r#"{"if": {"type": "object"}, "then": {"type": "object"}, "else": {"type": "string"}}"#);
+}
