@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::pointer;
 use crate::report::Problems;
-use crate::schema::{Draft, Dynamic, Schema, SchemaId, Subschema};
+use crate::schema::{Draft, Dynamic, Schema, SchemaId, Subschema, TYPES};
 use crate::source::Source;
 
 use super::patterns::Pattern;
@@ -337,9 +337,6 @@ impl Lower<'_, '_> {
 }
 
 fn types(value: &Value) -> Vec<&'static str> {
-    const TYPES: [&str; 7] = [
-        "null", "boolean", "integer", "number", "string", "array", "object",
-    ];
     let named = |name: &&str| match value {
         Value::String(one) => one == name,
         _ => value

@@ -21,6 +21,7 @@ use crate::report::Problems;
 pub use self::dialect::Dialect;
 pub use self::documents::Documents;
 pub use self::keywords::{ACCESSORS, Draft, RARE, SENSITIVE};
+pub use self::values::TYPES;
 
 /// Index of a subschema in [`Schema::subschemas`].
 pub type SchemaId = usize;

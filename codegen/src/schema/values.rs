@@ -16,7 +16,7 @@ pub const NO_SCHEMA: &str = "must be a schema (an object or a boolean)";
 const NAMES: &str = "must be an array of different strings";
 
 /// The names that `type` knows.
-const TYPES: [&str; 7] = [
+pub const TYPES: [&str; 7] = [
     "null", "boolean", "integer", "number", "string", "array", "object",
 ];
 
