@@ -13,6 +13,7 @@ use crate::{CallingEvent, CallingEventHandler, Delivery, Event, SubscriptionVali
 
 /// What to do with a request.
 #[derive(Clone, Debug)]
+#[must_use = "the sender waits for an answer"]
 #[non_exhaustive]
 pub enum Action<'b> {
     /// Handle the events, then answer what [`handled`](Notification::handled) or

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 /// An answer: status, headers and body.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[must_use = "the sender waits for an answer"]
 pub struct Answer {
     status: u16,
     headers: Vec<(&'static str, Cow<'static, str>)>,

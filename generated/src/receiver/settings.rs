@@ -29,6 +29,7 @@ pub enum Settlement {
 /// # let _ = settings;
 /// ```
 #[derive(Clone, Debug)]
+#[must_use = "settings are given to what receives requests"]
 pub struct Settings {
     pub(super) keys: Keys,
     pub(super) subscriptions: Vec<String>,
