@@ -5,7 +5,7 @@
 //! [`decode`] and [`decode_each`] are the way in. A decoder says no more than yes or [`Refused`];
 //! only a refused item is read again, slowly, to report every violation with its place.
 //!
-//! Nothing here panics, whatever the input, and no message or `Debug` output repeats a value of it.
+//! Nothing here panics, whatever the input, and no message repeats a value of it.
 
 #![forbid(unsafe_code)]
 #![warn(missing_docs)]

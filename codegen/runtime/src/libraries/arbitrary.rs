@@ -16,12 +16,13 @@ macro_rules! implement_arbitrary {
         $(
             /// With the feature `arbitrary`: values that the schema allows.
             impl<'u> $crate::arbitrary::Arbitrary<'u> for $type {
-            fn arbitrary(
-                u: &mut $crate::arbitrary::Unstructured<'u>,
-            ) -> $crate::arbitrary::Result<Self> {
-                $crate::sample(u)
+                fn arbitrary(
+                    u: &mut $crate::arbitrary::Unstructured<'u>,
+                ) -> $crate::arbitrary::Result<Self> {
+                    $crate::sample(u)
+                }
             }
-        })*
+        )*
 
         $crate::implement_proptest!($($type),*);
     };

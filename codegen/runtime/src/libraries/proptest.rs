@@ -24,13 +24,14 @@ macro_rules! implement_proptest {
         $(
             /// With the feature `proptest`: values that the schema allows.
             impl $crate::proptest::arbitrary::Arbitrary for $type {
-            type Parameters = ();
-            type Strategy = $crate::proptest::strategy::BoxedStrategy<Self>;
+                type Parameters = ();
+                type Strategy = $crate::proptest::strategy::BoxedStrategy<Self>;
 
-            fn arbitrary_with(_: ()) -> Self::Strategy {
-                $crate::strategy($crate::sample)
+                fn arbitrary_with(_: ()) -> Self::Strategy {
+                    $crate::strategy($crate::sample)
+                }
             }
-        })*
+        )*
     };
 }
 

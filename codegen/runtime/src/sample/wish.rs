@@ -11,7 +11,6 @@ const FAR: usize = 64;
 
 /// The wishes of all schemas that apply. Those that a random value seldom fulfils are left out, for
 /// whatever is drawn is validated in the end.
-#[derive(Clone)]
 pub(super) struct Wish {
     pub(super) types: Types,
     /// It is one of these.
