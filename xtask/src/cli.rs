@@ -8,9 +8,11 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 #[derive(Parser)]
 #[command(bin_name = "cargo xtask", disable_help_subcommand = true)]
-#[command(about = "Generates the events' model from their schema, and tries it on payload files")]
 #[command(
-    after_help = "Exit codes: 0 done, 1 the schema or a payload is at fault, 2 wrong usage or an unreadable file"
+    about = "Generates the events' model from their schema, tries it on payload files, and measures it"
+)]
+#[command(
+    after_help = "Exit codes: 0 done, 1 the schema or a payload is at fault or a trial fails, 2 wrong usage or an unreadable file"
 )]
 pub struct Cli {
     #[command(subcommand)]

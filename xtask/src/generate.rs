@@ -21,7 +21,7 @@ pub fn run(arguments: &Generate) -> Result<ExitCode, Failure> {
     } else {
         write(&task, &files)?
     };
-    show::on_stdout(&text).map_err(|error| Failure::usage(format!("cannot print: {error}")))?;
+    show::on_stdout(&text)?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -8,6 +8,7 @@ mod cli;
 mod conformance;
 mod cpu;
 mod failure;
+mod files;
 mod generate;
 mod load;
 mod payloads;

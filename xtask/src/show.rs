@@ -3,6 +3,8 @@
 use std::io::{self, Write};
 use std::path::Path;
 
+use crate::failure::Failure;
+
 /// A path as it was given. What could end the line, of a message or of a generated comment, is escaped.
 pub fn path(path: &Path) -> String {
     let mut text = String::new();
@@ -28,10 +30,12 @@ pub fn argument(path: &Path) -> String {
 }
 
 /// Prints a line or several. Whoever closes the pipe has seen enough.
-pub fn on_stdout(text: &str) -> io::Result<()> {
+pub fn on_stdout(text: &str) -> Result<(), Failure> {
     let mut stdout = io::stdout().lock();
     match writeln!(stdout, "{text}").and_then(|()| stdout.flush()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error),
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(Failure::usage(format!("cannot print: {error}")))
+        }
         _ => Ok(()),
     }
 }

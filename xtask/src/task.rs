@@ -6,7 +6,8 @@ use codegen::{Files, GenerateError, Request};
 use serde_json::{Map, Value};
 
 use crate::cli::Generate;
-use crate::failure::{Failure, problem, read};
+use crate::failure::Failure;
+use crate::files::{problem, read};
 use crate::{show, workspace};
 
 /// One run of the generator.

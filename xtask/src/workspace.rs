@@ -20,3 +20,8 @@ pub fn root() -> PathBuf {
     root.pop();
     root
 }
+
+/// The folder that cargo builds in.
+pub fn target() -> PathBuf {
+    env::var_os("CARGO_TARGET_DIR").map_or_else(|| root().join("target"), PathBuf::from)
+}

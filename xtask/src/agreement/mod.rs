@@ -7,7 +7,6 @@
 mod instances;
 mod json;
 mod judge;
-
 mod schemas;
 mod shrink;
 mod words;
@@ -18,12 +17,12 @@ use serde_json::Map;
 
 use crate::cli::Agreement;
 use crate::failure::{Code, Failure};
+use crate::random::Random;
 use crate::show;
 use crate::trials::{Generated, Kind, Package, Trial, Trials};
 
 use self::judge::{Disagreement, Verdict};
 use self::schemas::Drawn;
-use crate::random::Random;
 
 const PACKAGES: Kind = Kind {
     folder: "agreement",
@@ -70,18 +69,18 @@ pub fn run(arguments: &Agreement) -> Result<ExitCode, Failure> {
             shrink::shrink(&mut some.findings)?;
         }
         for finding in &some.findings {
-            print(&described(arguments.seed, finding))?;
+            show::on_stdout(&described(arguments.seed, finding))?;
         }
         all.agreed += some.agreed;
         all.excluded += some.excluded;
         all.findings.append(&mut some.findings);
     }
-    print(&format!(
+    show::on_stdout(&format!(
         "{} more pairs have numbers that not all can judge",
         all.excluded
     ))?;
     let disagreements = all.findings.len();
-    print(&format!(
+    show::on_stdout(&format!(
         "{} pairs over {} schemas, {disagreements} disagreements",
         all.agreed + disagreements,
         arguments.schemas
@@ -91,10 +90,6 @@ pub fn run(arguments: &Agreement) -> Result<ExitCode, Failure> {
     } else {
         Code::Input.into()
     })
-}
-
-fn print(text: &str) -> Result<(), Failure> {
-    show::on_stdout(text).map_err(|error| Failure::usage(format!("cannot print: {error}")))
 }
 
 fn draw(arguments: &Agreement, number: usize) -> Pair {

@@ -1,6 +1,5 @@
 //! `build-cost`: what it costs to depend on the generated crate, without features and with nothing built yet.
 
-use std::env;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -25,28 +24,30 @@ const RELEASE_MORE: Duration = Duration::from_secs(15);
 pub fn run() -> Result<ExitCode, Failure> {
     let folder = write().map_err(|error| Failure::usage(format!("cannot write: {error}")))?;
     let crates = crates(&folder)?;
-    print("A program that depends on acs-calling-events, without features, nothing built before:")?;
+    show::on_stdout(
+        "A program that depends on acs-calling-events, without features, nothing built before:",
+    )?;
     let names = crates.join(", ");
     let count = crates.len();
-    print(&format!(
+    show::on_stdout(&format!(
         "  {}: {count} crates ({names}), at most {CRATES}",
         verdict(count <= CRATES)
     ))?;
     let debug = build(&folder, &[])?;
     let release = build(&folder, &["--release"])?;
     let Some((debug, release)) = debug.zip(release) else {
-        print("  this system does not tell the CPU time of a build")?;
+        show::on_stdout("  this system does not tell the CPU time of a build")?;
         return Ok(ExitCode::SUCCESS);
     };
     let more = release.saturating_sub(debug);
     let seconds = [debug, release, more].map(|it| it.as_secs_f64());
-    print(&format!(
+    show::on_stdout(&format!(
         "  {}: cargo build: {:.1} s CPU, at most {}",
         verdict(debug <= DEBUG),
         seconds[0],
         DEBUG.as_secs()
     ))?;
-    print(&format!(
+    show::on_stdout(&format!(
         "  {}: cargo build --release: {:.1} s CPU, which is {:.1} more, at most {} more",
         verdict(more <= RELEASE_MORE),
         seconds[1],
@@ -60,15 +61,10 @@ fn verdict(is_met: bool) -> &'static str {
     if is_met { "met" } else { "NOT MET" }
 }
 
-fn print(text: &str) -> Result<(), Failure> {
-    show::on_stdout(text).map_err(|error| Failure::usage(format!("cannot print: {error}")))
-}
-
 /// The program, in a workspace of its own with the versions of this one's lock file.
 fn write() -> io::Result<PathBuf> {
     let root = workspace::root();
-    let target = env::var_os("CARGO_TARGET_DIR").map_or(root.join("target"), PathBuf::from);
-    let folder = target.join("build-cost");
+    let folder = workspace::target().join("build-cost");
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
     }

@@ -63,7 +63,7 @@ pub fn run(arguments: &Conformance) -> Result<ExitCode, Failure> {
 
     let tally = tally::Tally::new(&suite, &fates);
     let text = table::text(&suite, &tried.generated, &tried.built, &tally);
-    show::on_stdout(&text).map_err(|error| Failure::usage(format!("cannot print: {error}")))?;
+    show::on_stdout(&text)?;
     Ok(if tally.is_bad {
         Code::Input.into()
     } else {

@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use serde_json::{Error, Map, Value};
 
 use crate::cli::{Conformance, Draft};
-use crate::failure::{Failure, problem, read};
+use crate::failure::Failure;
+use crate::files::{problem, read};
 use crate::show;
 use crate::trials::{Trial, raw};
 

@@ -28,21 +28,17 @@ pub fn run(arguments: &Sizes) -> Result<ExitCode, Failure> {
     let package = Package::new(PACKAGES)?;
     measure::dependencies(&package)?;
     let mut all: Vec<Measured> = Vec::new();
-    print(&table::heading())?;
+    show::on_stdout(&table::heading())?;
     for case in schemas::cases_of(&arguments.only, arguments.percent) {
         let measured = measure::measure(&package, all.len(), case)?;
-        print(&table::row(&measured))?;
+        show::on_stdout(&table::row(&measured))?;
         all.push(measured);
     }
     let (text, is_broken) = table::verdict(&all, arguments.percent);
-    print(&text)?;
+    show::on_stdout(&text)?;
     Ok(if is_broken {
         Code::Input.into()
     } else {
         ExitCode::SUCCESS
     })
-}
-
-fn print(text: &str) -> Result<(), Failure> {
-    show::on_stdout(text).map_err(|error| Failure::usage(format!("cannot print: {error}")))
 }

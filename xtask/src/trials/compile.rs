@@ -1,13 +1,12 @@
 //! One run of cargo, and what it says of each package.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::env;
-use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use serde_json::Value;
 
+use crate::cargo;
 use crate::failure::Failure;
 
 use super::package::Package;
@@ -46,8 +45,7 @@ pub fn build(package: &Package, name: Option<&str>) -> Result<Build, Failure> {
 }
 
 fn cargo(package: &Package, name: Option<&str>) -> std::io::Result<Output> {
-    let cargo = env::var_os("CARGO").unwrap_or_else(|| OsStr::new("cargo").to_owned());
-    let mut command = Command::new(cargo);
+    let mut command = Command::new(cargo::program());
     command
         .args(["build", "--quiet", "--keep-going", "--message-format=json"])
         .arg("--manifest-path")

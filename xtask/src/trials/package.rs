@@ -1,7 +1,6 @@
 //! The generated packages on disk: a workspace of their own below the target folder, with the versions
 //! of this workspace's lock file.
 
-use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -40,9 +39,8 @@ impl Package {
     /// Makes the folder, without what a former run left in it except compiled dependencies.
     pub fn new(kind: Kind) -> Result<Self, Failure> {
         let root = workspace::root();
-        let target = env::var_os("CARGO_TARGET_DIR").map_or(root.join("target"), PathBuf::from);
         let package = Self {
-            folder: target.join(kind.folder),
+            folder: workspace::target().join(kind.folder),
             kind,
         };
         let crates = package.folder.join("crates");

@@ -7,7 +7,6 @@ mod scalars;
 use serde_json::{Map, Value, json};
 
 use crate::cli::Draft;
-
 use crate::random::Random;
 
 /// How many subschemas one schema has at most, about.
