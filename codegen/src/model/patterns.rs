@@ -1,5 +1,7 @@
 //! Regular expressions: ECMA-262 in the schema, translated once for the engine that generated code runs.
 
+use std::borrow::Cow;
+
 use fancy_regex::{CompileError, Error};
 
 /// A regular expression.
@@ -19,14 +21,54 @@ impl Pattern {
         }
         let translated = jsonschema_regex::to_rust_regex(ecma)
             .map_err(|()| "it cannot be translated".to_owned())?;
+        let translated = with_ecma_classes(&translated);
         match fancy_regex::Regex::new(&translated) {
             Ok(_) => Ok(Self {
                 ecma: ecma.to_owned(),
-                translated: translated.into_owned(),
+                translated,
             }),
             Err(error) => Err(reason(&error)),
         }
     }
+}
+
+/// Between what is `\w` in ECMA-262 and what is not, and where `\b` finds nothing.
+const BOUNDARY: &str = "(?:(?<=[A-Za-z0-9_])(?![A-Za-z0-9_])|(?<![A-Za-z0-9_])(?=[A-Za-z0-9_]))";
+const NO_BOUNDARY: &str = "(?:(?<=[A-Za-z0-9_])(?=[A-Za-z0-9_])|(?<![A-Za-z0-9_])(?![A-Za-z0-9_]))";
+
+/// Spells out what the engine would take for more or less than ECMA-262 does. The translation leaves word
+/// boundaries as they are, and everything in an expression that looks around or refers back.
+fn with_ecma_classes(pattern: &str) -> String {
+    let mut spelled = String::with_capacity(pattern.len());
+    let mut depth = 0_usize;
+    let mut rest = pattern;
+    while let Some(first) = rest.chars().next() {
+        let escaped = rest[first.len_utf8()..].chars().next();
+        let length = match (first, escaped) {
+            ('\\', Some(second)) => 1 + second.len_utf8(),
+            _ => first.len_utf8(),
+        };
+        let atom;
+        (atom, rest) = rest.split_at(length);
+        match atom {
+            "[" => depth += 1,
+            "]" => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        match atom {
+            r"\d" | r"\D" | r"\w" | r"\W" | r"\s" | r"\S" => spelled.push_str(&class(atom)),
+            "." if depth == 0 => spelled.push_str(&class(atom)),
+            r"\b" if depth == 0 => spelled.push_str(BOUNDARY),
+            r"\B" if depth == 0 => spelled.push_str(NO_BOUNDARY),
+            _ => spelled.push_str(atom),
+        }
+    }
+    spelled
+}
+
+/// A class of characters; where it stands by itself, it is translated.
+fn class(atom: &str) -> Cow<'_, str> {
+    jsonschema_regex::to_rust_regex(atom).unwrap_or(Cow::Borrowed(atom))
 }
 
 /// What the engine's parser says; its message ends with that, below an excerpt.
