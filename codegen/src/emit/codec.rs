@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use crate::model::{Kind, Member, MemberKind};
+use crate::model::{Kind, Member, MemberKind, Type};
 
 use super::structs::Place;
 use super::{ident, quoted};
@@ -14,6 +14,23 @@ const STEPS: usize = 64;
 impl Place<'_> {
     /// Whether a member is written from a field, so that the kept one of that name is left out.
     fn holds(&self) -> TokenStream {
+        let members = &self.strukt.members;
+        let is_always_held = |it: &Member| match it.kind {
+            MemberKind::Field { .. } => it.required,
+            MemberKind::Content { .. } => false,
+            MemberKind::Constant(_) | MemberKind::Tag { .. } => true,
+        };
+        if members.is_empty() {
+            return TokenStream::new(); // the trait's own method says so
+        }
+        if members.iter().all(is_always_held) {
+            let wires = members.iter().map(|it| &it.wire);
+            return quote! {
+                fn holds(&self, name: &str) -> bool {
+                    matches!(name, #(#wires)|*)
+                }
+            };
+        }
         let arms: TokenStream = self
             .strukt
             .members
@@ -48,6 +65,11 @@ impl Place<'_> {
             _ => None,
         });
         let tag = tag.map(|quoted| quote!(static TAG: Ahead = Ahead::new(#quoted);));
+        if wires.is_empty() {
+            return quote! {
+                static KEYS: Keys = Keys::new(&[], |_| UNKNOWN);
+            };
+        }
         let arms = wires.iter().enumerate().map(|(index, wire)| {
             let index = Literal::usize_unsuffixed(index);
             quote!(#wire => #index,)
@@ -136,17 +158,41 @@ impl Place<'_> {
         } else {
             quote!(object.unknown(reader, &mut self.#extra))
         };
+        let body = if strukt.members.is_empty() {
+            unknown
+        } else {
+            quote! {
+                match index {
+                    #(#arms)*
+                    _ => #unknown,
+                }
+            }
+        };
+        let used = |name: &str, is_used: bool| {
+            let name = if is_used { name } else { "_" };
+            ident(name)
+        };
+        let index = used("index", !strukt.members.is_empty());
+        let object = used("object", self.asks_the_object());
+        let reader = used("reader", !(strukt.members.is_empty() && strukt.closed));
         quote! {
             impl<'a> Fields<'a> for #named {
                 #[inline(always)]
-                fn read(&mut self, index: usize, object: &mut Object<'a>, reader: &mut Reader<'a>) -> Step {
-                    match index {
-                        #(#arms)*
-                        _ => #unknown,
-                    }
+                fn read(&mut self, #index: usize, #object: &mut Object<'a>, #reader: &mut Reader<'a>) -> Step {
+                    #body
                 }
             }
         }
+    }
+
+    /// Whether any member is read by way of the object's cursor.
+    fn asks_the_object(&self) -> bool {
+        let is_read_alone = |it: &Member| match it.kind {
+            MemberKind::Constant(_) => true,
+            MemberKind::Field { .. } => it.required,
+            MemberKind::Tag { .. } | MemberKind::Content { .. } => false,
+        };
+        !self.strukt.closed || !self.strukt.members.iter().all(is_read_alone)
     }
 
     fn read_member(&self, member: &Member) -> TokenStream {
@@ -160,6 +206,10 @@ impl Place<'_> {
                 content, nullable, ..
             } => {
                 let decode = match (member.required, nullable) {
+                    // As a method of `()` it would be called on nothing, says the linter.
+                    (true, _) if content.ty == Type::Null => {
+                        quote!(Decode::decode(&mut self.#name, reader))
+                    }
                     (true, _) => quote!(self.#name.decode(reader)),
                     (false, true) => {
                         quote!(object.optional(reader, &mut self.#name, #wire, &mut self.#extra))

@@ -40,11 +40,35 @@ fn is_directional(character: char) -> bool {
 pub(super) fn described(docs: &Option<String>, otherwise: &str) -> String {
     match docs.as_deref() {
         Some(text) if !text.trim().is_empty() => {
-            let lines: Vec<_> = text.trim().lines().map(line).collect();
-            lines.join("\n")
+            let mut indent = 0;
+            let lines = text.trim().lines().map(|text| {
+                let line = line(text);
+                match marker(&line) {
+                    Some(width) => indent = width,
+                    None if line.is_empty() => indent = 0,
+                    None => return " ".repeat(indent) + &line,
+                }
+                line
+            });
+            lines.collect::<Vec<_>>().join("\n")
         }
         _ => otherwise.to_owned(),
     }
+}
+
+/// How wide the mark of a list's item is that the line begins with; the lines after it belong to the item as far
+/// as they are indented.
+fn marker(line: &str) -> Option<usize> {
+    let digits = line.len()
+        - line
+            .trim_start_matches(|it: char| it.is_ascii_digit())
+            .len();
+    let (mark, rest) = line.split_at_checked(digits + 1)?;
+    let is_mark = match digits {
+        0 => matches!(mark, "-" | "+"),
+        _ => mark.ends_with(['.', ')']),
+    };
+    (is_mark && (rest.is_empty() || rest.starts_with(' '))).then_some(digits + 2)
 }
 
 /// One line without indentation. What looks like a link or a tag outside of code is escaped, and a bare address

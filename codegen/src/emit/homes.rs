@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use crate::model::{Kind, MemberKind, Model, ROOT, TypeId, constant_name};
+use crate::model::{Keyword, Kind, MemberKind, Model, ROOT, TypeId, constant_name};
 use crate::schema::SchemaId;
 
 /// The home of each static.
@@ -81,19 +81,29 @@ fn apart(model: &Model, homes: &Homes) -> BTreeSet<SchemaId> {
     if model.is_large {
         return apart; // what is referred to has a line
     }
-    let mut open: Vec<SchemaId> = homes.keys().chain(&apart).copied().collect();
-    let mut seen = vec![false; model.nodes.len()];
-    while let Some(id) = open.pop() {
-        if std::mem::replace(&mut seen[id], true) {
-            continue;
-        }
+    for id in judged(model, homes.keys().chain(&apart).copied()) {
         for keyword in &model.nodes[id].keywords {
-            open.extend(keyword.schemas());
             let referred = keyword.referred().into_iter();
             apart.extend(referred.filter(|&target| !model.nodes[target].keywords.is_empty()));
         }
     }
     apart
+}
+
+/// The subschemas that have a part in judging by some of them; a large schema's tables have all.
+pub(super) fn judged(model: &Model, first: impl Iterator<Item = SchemaId>) -> BTreeSet<SchemaId> {
+    if model.is_large {
+        return (0..model.nodes.len()).collect();
+    }
+    let mut judged = BTreeSet::new();
+    let mut open: Vec<SchemaId> = first.collect();
+    while let Some(id) = open.pop() {
+        if judged.insert(id) {
+            let keywords = model.nodes[id].keywords.iter();
+            open.extend(keywords.flat_map(Keyword::schemas));
+        }
+    }
+    judged
 }
 
 /// The subschemas that decoders hand to the validator by themselves.

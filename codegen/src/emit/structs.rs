@@ -21,6 +21,9 @@ pub(super) fn emit(emit: &Emit<'_>, id: TypeId, strukt: &Struct) -> TokenStream 
     quote! { #declaration #methods #keys #decode #fields #encode #debug #traits }
 }
 
+/// So many parameters of a function the linter takes without a word.
+const MANY: usize = 7;
+
 /// The struct that is being emitted.
 pub(super) struct Place<'e> {
     pub emit: &'e Emit<'e>,
@@ -110,6 +113,9 @@ impl Place<'_> {
             |member: &Member| member.required || matches!(member.kind, MemberKind::Content { .. });
         let mut parameters = TokenStream::new();
         let mut fields = TokenStream::new();
+        let many = (self.fields().filter(|(it, _)| required(it)).count() > MANY).then(|| {
+            quote!(#[allow(clippy::too_many_arguments, reason = "the schema requires so many members")])
+        });
         for (member, ty) in self.fields() {
             let name = ident(&member.name);
             match &member.kind {
@@ -130,6 +136,7 @@ impl Place<'_> {
         let docs = item(&["With the members that the schema requires, and no others."]);
         quote! {
             #docs
+            #many
             pub fn new(#parameters) -> Self {
                 Self { #fields #extra: Members::new() }
             }
@@ -215,14 +222,22 @@ impl Place<'_> {
 
     fn take_owned(&self) -> TokenStream {
         let name = ident(&self.emit.model.types[self.id].name);
-        let names: Vec<_> = self
-            .fields()
-            .map(|(member, _)| ident(&member.name))
-            .collect();
+        let fields = self.fields().map(|(member, _)| {
+            let name = ident(&member.name);
+            match &member.kind {
+                MemberKind::Field { content, .. }
+                    if member.required && content.ty == Type::Null =>
+                {
+                    quote!(#name: (),)
+                }
+                _ => quote!(#name: self.#name.take_owned(),),
+            }
+        });
+        let fields: TokenStream = fields.collect();
         let extra = ident(&self.strukt.extra);
         quote! {
             #name {
-                #(#names: self.#names.take_owned(),)*
+                #fields
                 #extra: self.#extra.take_owned(),
             }
         }

@@ -31,12 +31,12 @@ pub(super) struct Tables {
 
 impl Tables {
     pub fn of(model: &Model) -> Self {
-        let patterns = model
-            .nodes
-            .iter()
-            .flat_map(|it| &it.keywords)
-            .flat_map(Keyword::patterns);
         let homes = homes::find(model);
+        let judged = homes::judged(model, homes.keys().copied());
+        let patterns = judged
+            .iter()
+            .flat_map(|&id| &model.nodes[id].keywords)
+            .flat_map(Keyword::patterns);
         let mut owned: HashMap<_, Vec<_>> = HashMap::new();
         for (id, home) in &homes {
             owned.entry(home.owner).or_default().push(*id);

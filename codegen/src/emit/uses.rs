@@ -103,7 +103,7 @@ fn group(source: proc_macro2::Ident, names: &[&str], mentioned: &BTreeSet<String
     }
 }
 
-/// The first name of every path in the code.
+/// The first name of every path in the code that is not a variable's.
 fn mentioned(items: &TokenStream) -> BTreeSet<String> {
     let file: syn::File = syn::parse2(items.clone()).expect("emitters write Rust");
     let mut paths = Paths {
@@ -120,7 +120,11 @@ struct Paths {
 impl<'ast> Visit<'ast> for Paths {
     fn visit_path(&mut self, path: &'ast syn::Path) {
         if let Some(first) = path.segments.first() {
-            self.names.insert(first.ident.to_string());
+            let name = first.ident.to_string();
+            let is_variable = path.segments.len() == 1 && name.starts_with(char::is_lowercase);
+            if !is_variable {
+                self.names.insert(name);
+            }
         }
         visit::visit_path(self, path);
     }

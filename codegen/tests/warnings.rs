@@ -1,0 +1,108 @@
+//! What schemas of other domains made the compiler and its linter warn of: each is generated without it.
+
+use codegen::{Draft, Request};
+use serde_json::Map;
+
+/// The Rust that a schema gives, all files in one text.
+fn generated(schema: &str) -> String {
+    let request = Request {
+        file: "s.json",
+        text: schema,
+        resources: &Map::new(),
+        draft: Some(Draft::Draft7),
+        assert_format: false,
+        command: "cargo xtask generate",
+    };
+    let files =
+        codegen::generate_unformatted(&request).unwrap_or_else(|error| panic!("{schema}: {error}"));
+    let rust = files.iter().filter(|(path, _)| path.ends_with(".rs"));
+    rust.map(|(_, text)| text).collect()
+}
+
+/// What the schema gives has one text, and does not have the other, however the lines break.
+#[track_caller]
+fn check(schema: &str, expected: &str, unwanted: &str) {
+    let text = generated(schema);
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        text.contains(expected),
+        "{schema}: no `{expected}` in {text}"
+    );
+    assert!(!text.contains(unwanted), "{schema}: `{unwanted}` in {text}");
+}
+
+#[test]
+fn a_closed_object_whose_members_are_all_required() {
+    let schema = r#"{
+      "properties": {"a": {"type": "string"}, "b": {"const": "x"}}, "required": ["a", "b"],
+      "type": "object", "additionalProperties": false
+    }"#;
+    check(schema, r#"matches!(name, "a" | "b")"#, r#""a" => true"#);
+    check(schema, "_: &mut Object<'a>", "object: &mut Object<'a>");
+}
+
+#[test]
+fn an_object_without_members() {
+    let open =
+        r#"{"type": "object", "properties": {}, "patternProperties": {"^x": {"type": "string"}}}"#;
+    check(open, "_: usize", "match index { _ =>");
+    check(open, "Keys::new(&[], |_| UNKNOWN)", "match name { _ =>");
+}
+
+#[test]
+fn a_member_that_must_be_null() {
+    let schema = r#"{"type": "object", "properties": {"a": {"type": "null"}}, "required": ["a"]}"#;
+    check(
+        schema,
+        "Decode::decode(&mut self.a, reader)",
+        "self.a.decode(",
+    );
+    check(schema, "a: (),", "self.a.take_owned()");
+}
+
+#[test]
+fn more_required_members_than_a_function_should_have_parameters() {
+    let schema = |count: usize| {
+        let names: Vec<_> = (0..count).map(|it| format!("m{it}")).collect();
+        let member = |it: &String| (it.clone(), serde_json::json!({"type": "boolean"}));
+        let properties: Map<_, _> = names.iter().map(member).collect();
+        serde_json::json!({"type": "object", "properties": properties, "required": names})
+    };
+    assert!(generated(&schema(8).to_string()).contains("clippy::too_many_arguments"));
+    assert!(!generated(&schema(7).to_string()).contains("clippy::too_many_arguments"));
+}
+
+#[test]
+fn members_named_like_modules() {
+    let schema = r#"{
+      "type": "object", "properties": {"fmt": {"type": "string"}, "mem": {"type": "boolean"}},
+      "required": ["fmt", "mem"]
+    }"#;
+    check(schema, "pub fn new(", "use std::fmt;");
+    check(schema, "pub fn new(", "use std::mem;");
+}
+
+#[test]
+fn a_regular_expression_of_a_definition_that_nothing_refers_to() {
+    let schema = r#"{"type": "string", "pattern": "^a", "definitions": {"d": {"pattern": "^b"}}}"#;
+    check(schema, "\"^a\"", "\"^b\"");
+}
+
+#[test]
+fn a_list_whose_items_go_on_in_the_next_line() {
+    let schema = r#"{"type": "object", "description": "One of:\n- first,\nwhich goes on\n12. second\nalso\n\nThe end\n-5 to 5"}"#;
+    let text = generated(schema);
+    for line in [
+        "- first,",
+        "  which goes on",
+        "12. second",
+        "    also",
+        "The end",
+        "-5 to 5",
+    ] {
+        assert!(
+            text.lines().any(|it| it == format!("/// {line}")),
+            "no `{line}` in {text}"
+        );
+    }
+}
