@@ -43,6 +43,7 @@ fn actions_show_no_secret() {
     for body in [&validation, &incoming, &refused, &rejected] {
         let action = Request::post(body).action(&open);
         check(format!("{action:?}"));
+        check(format!("{:?}", action.answer()));
         check(format!("{:?}", Message::from(body.as_bytes())));
     }
     let url = format!("https://example.com/?token={MARKER}");
