@@ -117,3 +117,14 @@ fn what_is_built_is_valid_and_holds_what_was_said() {
         }
     }
 }
+
+#[test]
+fn what_is_being_built_shows_no_subject() {
+    let data = CallingEvent::CallStarted(fixtures::call_started());
+    let builder = EventBuilder::new(data).id("7").subject("Marker");
+    let shown = format!("{builder:?}");
+    assert!(
+        shown.contains("\"7\"") && !shown.contains("Marker"),
+        "{shown}"
+    );
+}
