@@ -100,6 +100,16 @@ fn kept_members() {
     assert!(owned(r#"{"id":"1","seats":0}"#.to_owned()).extra.is_empty());
 }
 
+/// What stays behind is not set free, so that nothing may stay that has to be.
+#[test]
+fn json_with_an_allocation_is_moved() {
+    for value in [json!(null), json!("text"), json!([null])] {
+        let json = Json::from(value);
+        let place = json.as_raw().as_ptr();
+        assert_eq!(json.into_owned().as_raw().as_ptr(), place);
+    }
+}
+
 /// What is left behind in whatever holds it.
 struct Left(Rc<()>);
 
