@@ -106,8 +106,8 @@ impl<'a> Message<'a> {
         binary::unwrap(&binary::KAFKA, headers, value)
     }
 
-    /// The text of a storage queue message, in base64 or as it is. No text is both: JSON begins with a
-    /// character that base64 does not have.
+    /// The text of a storage queue message, in base64 or as it is. No event is both: an object or array of
+    /// JSON begins with a character that base64 does not have.
     ///
     /// ```
     /// use acs_calling_events::message::Message;

@@ -300,6 +300,29 @@ fn data_within_a_string_or_base64() {
 }
 
 #[test]
+fn data_and_base64_beside_it_are_both_kept() {
+    let list = attributes("");
+    let mut event: Value = list.into_iter().map(|(k, v)| (k, Value::from(v))).collect();
+    event["data_base64"] = STANDARD.encode(data().to_string()).into();
+
+    event["data"] = data().to_string().into();
+    let body = event.to_string();
+    let read = only(&Message::from(body.as_bytes()));
+    is_call_started(&read);
+    let read: Value = serde_json::from_str(&read.to_json()).expect("JSON");
+    assert_eq!(read["data_base64"], event["data_base64"]);
+
+    event["data"] = json!({ "startedBy": {} });
+    let body = event.to_string();
+    let message = Message::from(body.as_bytes());
+    let delivery = message.decode().expect("JSON");
+    assert!(delivery.events().all(|it| it.is_err()), "{delivery:?}");
+
+    event["data"] = json!(null);
+    is_call_started(&only(&Message::from(event.to_string().as_bytes())));
+}
+
+#[test]
 fn data_that_is_no_json_stays_rejected() {
     let mut items = items(serde_json::from_str(CALL_STARTED).expect("JSON"));
     for (data, content_type) in [
