@@ -25,6 +25,9 @@
 //!
 //! The types, their decoders and the validator are generated from one JSON Schema, [`SCHEMA`].
 //!
+//! They can be parts of other types through `serde`. On that way numbers are what `serde_json` makes of them,
+//! integers of 64 bits or `f64`, and errors have no line and column of their own.
+//!
 //! # Features
 //!
 //! None is on unless it is asked for; without any, the crate depends on `serde`, `serde_json` and its

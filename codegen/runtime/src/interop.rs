@@ -36,7 +36,11 @@ pub fn deserialize<'de, T, D: Deserializer<'de>>(
     decode: impl FnOnce(&[u8]) -> Result<T, DecodeError>,
 ) -> Result<T, D::Error> {
     let text = Value::deserialize(deserializer)?.to_string();
-    decode(text.as_bytes()).map_err(D::Error::custom)
+    // Places in this text would be taken for those of the text that the deserializer reads.
+    decode(text.as_bytes()).map_err(|error| match error {
+        DecodeError::Json(error) => D::Error::custom(error.message()),
+        DecodeError::Violations(violations) => D::Error::custom(violations.without_places()),
+    })
 }
 
 fn serialize_text<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {

@@ -76,6 +76,11 @@ impl JsonError {
         JsonError::new("not JSON", (1, 1))
     }
 
+    /// What is wrong, without the place.
+    pub(crate) fn message(&self) -> &str {
+        &self.message
+    }
+
     /// The line, from 1.
     pub fn line(&self) -> usize {
         self.line

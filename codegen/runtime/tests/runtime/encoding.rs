@@ -125,6 +125,24 @@ fn serde_goes_both_ways() {
 }
 
 #[test]
+fn errors_of_serde_name_no_place_of_another_text() {
+    let text = "{\n  \"seats\": \"x\",\n  \"id\": 1\n}";
+    let error = serde_json::from_str::<Call<'_>>(text).expect_err("no number");
+    let error = error.to_string();
+    let mut places: Vec<_> = error.lines().map(|it| it.split(": ").next()).collect();
+    places.sort();
+    assert_eq!(places, [Some("/id"), Some("/seats")], "{error}");
+
+    let mut deep = json!(1);
+    for _ in 0..200 {
+        deep = json!([deep]);
+    }
+    let value = json!({ "id": "1", "seats": 0, "deep": deep });
+    let error = serde_json::from_value::<Call<'_>>(value).expect_err("too deep");
+    assert_eq!(error.to_string(), "recursion limit exceeded");
+}
+
+#[test]
 fn values_go_both_ways_through_serde() {
     let number: Number<'_> = serde_json::from_str("1.5").expect("a number");
     assert_eq!(serde_json::to_string(&number).ok().as_deref(), Some("1.5"));
