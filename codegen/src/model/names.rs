@@ -9,10 +9,8 @@ use unicode_normalization::UnicodeNormalization;
 /// Names that emitted files use for something else.
 const TAKEN_TYPES: &[&str] = &[
     "Ahead",
-    "Arm",
     "Box",
     "Cases",
-    "Condition",
     "Cow",
     "D",
     "Decode",

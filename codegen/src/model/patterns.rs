@@ -17,7 +17,7 @@ impl Pattern {
     /// Translates a pattern; the engine must take the result.
     pub fn translate(ecma: &str) -> Result<Self, String> {
         if !jsonschema_regex::is_valid_ecma_regex(ecma) {
-            return Err("ECMA-262 does not allow it".to_owned());
+            return Err("ECMA-262 does not allow it with the flag `u`".to_owned());
         }
         let translated = jsonschema_regex::to_rust_regex(ecma)
             .map_err(|()| "it cannot be translated".to_owned())?;
