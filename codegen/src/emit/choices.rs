@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use crate::model::{Case, Choice, Kind, Type, TypeId, constant_name, field_name};
+use crate::model::{Case, Choice, Kind, Type, TypeId, beside, constant_name, field_name};
 
 use super::docs::{described, item};
 use super::{Emit, ident, origin, traits};
@@ -102,11 +102,9 @@ fn methods(emit: &Emit<'_>, id: TypeId, choice: &Choice) -> TokenStream {
         .cases
         .iter()
         .map(|it| item(&[&format!("The tag of [`{0}`](Self::{0}).", it.name)]));
-    let mut all = constant_name(&format!("{}s", choice.tag));
-    while constants.iter().any(|it| *it == all) {
-        all.push('_');
-    }
-    let all = ident(&all);
+    let all = constant_name(&format!("{}s", choice.tag));
+    let given: Vec<_> = constants.iter().map(ToString::to_string).collect();
+    let all = ident(&beside(all, given.iter().map(String::as_str)));
     let all_docs = item(&["The tags that the schema knows."]);
     let tag_docs = item(&["The tag: the variant's own, or the one that came."]);
     let count = proc_macro2::Literal::usize_unsuffixed(choice.cases.len());
@@ -304,11 +302,8 @@ fn handler(emit: &Emit<'_>, id: TypeId, choice: &Choice) -> TokenStream {
 
 /// The parameter for what holds the content, beside the others that a method has.
 fn around(emit: &Emit<'_>, envelope: TypeId, content: &str) -> proc_macro2::Ident {
-    let mut name = field_name(&emit.model.types[envelope].name);
-    while name == content || matches!(&*name, "handler" | "it") {
-        name.push('_');
-    }
-    ident(&name)
+    let name = field_name(&emit.model.types[envelope].name);
+    ident(&beside(name, [content, "handler", "it"]))
 }
 
 /// How an envelope reaches its content: a field of the object, or a getter of the union.

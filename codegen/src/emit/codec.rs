@@ -14,45 +14,28 @@ const STEPS: usize = 64;
 impl Place<'_> {
     /// Whether a member is written from a field, so that the kept one of that name is left out.
     fn holds(&self) -> TokenStream {
-        let members = &self.strukt.members;
-        let is_always_held = |it: &Member| match it.kind {
-            MemberKind::Field { .. } => it.required,
-            MemberKind::Content { .. } => false,
-            MemberKind::Constant(_) | MemberKind::Tag { .. } => true,
-        };
-        if members.is_empty() {
+        let held: Vec<_> = self.strukt.members.iter().map(held).collect();
+        if held.is_empty() {
             return TokenStream::new(); // the trait's own method says so
         }
-        if members.iter().all(is_always_held) {
-            let wires = members.iter().map(|it| &it.wire);
-            return quote! {
-                fn holds(&self, name: &str) -> bool {
-                    matches!(name, #(#wires)|*)
-                }
-            };
-        }
-        let arms: TokenStream = self
-            .strukt
-            .members
-            .iter()
-            .map(|member| {
-                let wire = &member.wire;
-                let name = ident(&member.name);
-                match &member.kind {
-                    MemberKind::Field { .. } if !member.required => {
-                        quote!(#wire => self.#name.is_some(),)
-                    }
-                    MemberKind::Content { .. } => quote!(#wire => self.#name.has_content(),),
-                    _ => quote!(#wire => true,),
-                }
-            })
-            .collect();
-        quote! {
-            fn holds(&self, name: &str) -> bool {
+        let wires = held.iter().map(|(wire, _)| wire);
+        let body = if held.iter().all(|(_, when)| when.is_none()) {
+            quote!(matches!(name, #(#wires)|*))
+        } else {
+            let when = held.iter().map(|(_, when)| match when {
+                Some(when) => when.clone(),
+                None => quote!(true),
+            });
+            quote! {
                 match name {
-                    #arms
+                    #(#wires => #when,)*
                     _ => false,
                 }
+            }
+        };
+        quote! {
+            fn holds(&self, name: &str) -> bool {
+                #body
             }
         }
     }
@@ -283,4 +266,15 @@ impl Place<'_> {
         };
         &choice.tag
     }
+}
+
+/// The name of a member, and when it is written from its field, unless it always is.
+fn held(member: &Member) -> (&str, Option<TokenStream>) {
+    let name = ident(&member.name);
+    let when = match &member.kind {
+        MemberKind::Field { .. } if !member.required => Some(quote!(self.#name.is_some())),
+        MemberKind::Content { .. } => Some(quote!(self.#name.has_content())),
+        _ => None,
+    };
+    (&member.wire, when)
 }

@@ -191,6 +191,12 @@ impl Scope {
     }
 }
 
+/// The name, or one like it where it is among those that are taken.
+pub fn beside<'n>(name: String, taken: impl IntoIterator<Item = &'n str>) -> String {
+    let taken: Vec<_> = taken.into_iter().collect();
+    Scope::without(&taken, "another name").give(name)
+}
+
 /// `callEnded` and `call-ended` become `CallEnded`.
 pub fn type_name(name: &str) -> String {
     usable(name.to_upper_camel_case(), "Value")
