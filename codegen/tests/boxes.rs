@@ -1,7 +1,10 @@
 //! Which types leave a box behind when they are made owned: what does is dropped, everything else is not.
 
-use codegen::{Draft, Request};
-use serde_json::Map;
+mod common;
+
+use codegen::Draft;
+
+use crate::common::generated;
 
 /// The types that do, of a schema whose root has these definitions.
 #[track_caller]
@@ -9,16 +12,7 @@ fn check(definitions: &str, expected: &[&str]) {
     let text = format!(
         r##"{{"type": "object", "properties": {{"a": {{"$ref": "#/$defs/A"}}}}, "$defs": {{{definitions}}}}}"##
     );
-    let request = Request {
-        file: "s.json",
-        text: &text,
-        resources: &Map::new(),
-        draft: Some(Draft::Draft202012),
-        assert_format: false,
-        command: "cargo xtask generate",
-    };
-    let files =
-        codegen::generate_unformatted(&request).unwrap_or_else(|error| panic!("{text}: {error}"));
+    let files = generated(&text, Draft::Draft202012);
     let leave: Vec<_> = files
         .iter()
         .filter(|(_, text)| text.contains("LEAVES"))

@@ -1,9 +1,13 @@
 //! Regular expressions match what they match in ECMA-262, in the words of the engine that runs them.
 
-use codegen::{Draft, Request};
+mod common;
+
+use codegen::Draft;
 use fancy_regex::Regex;
-use serde_json::{Map, json};
+use serde_json::json;
 use syn::visit::{self, Visit};
+
+use crate::common::generated;
 
 /// The engine finds the pattern in all of the texts that are found, and in none of those that are not.
 #[track_caller]
@@ -22,16 +26,7 @@ fn check(pattern: &str, found: &[&str], missing: &[&str]) {
 /// The pattern as generated code gives it to the engine.
 fn translated(pattern: &str) -> String {
     let schema = json!({ "type": "string", "pattern": pattern }).to_string();
-    let request = Request {
-        file: "s.json",
-        text: &schema,
-        resources: &Map::new(),
-        draft: Some(Draft::Draft202012),
-        assert_format: false,
-        command: "cargo xtask generate",
-    };
-    let files = codegen::generate_unformatted(&request)
-        .unwrap_or_else(|error| panic!("{pattern}: {error}"));
+    let files = generated(&schema, Draft::Draft202012);
     let mut files = files.iter();
     let (_, text) = files
         .find(|(path, _)| *path == "patterns.rs")

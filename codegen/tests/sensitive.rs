@@ -1,7 +1,10 @@
 //! A definition that the schema marks as sensitive shows nothing in `Debug`, whatever type it becomes.
 
-use codegen::{Draft, Request};
-use serde_json::Map;
+mod common;
+
+use codegen::Draft;
+
+use crate::common::generated;
 
 /// The definition's type is redacted as a whole, and is not without the mark.
 #[track_caller]
@@ -15,16 +18,7 @@ fn is_redacted(definition: &str) -> bool {
     let text = format!(
         r##"{{"type": "object", "properties": {{"a": {{"$ref": "#/$defs/A"}}}}, "$defs": {{"A": {definition}}}}}"##
     );
-    let request = Request {
-        file: "s.json",
-        text: &text,
-        resources: &Map::new(),
-        draft: Some(Draft::Draft202012),
-        assert_format: false,
-        command: "cargo xtask generate",
-    };
-    let files =
-        codegen::generate_unformatted(&request).unwrap_or_else(|error| panic!("{text}: {error}"));
+    let files = generated(&text, Draft::Draft202012);
     let (_, rust) = files
         .iter()
         .find(|(path, _)| *path == "a.rs")

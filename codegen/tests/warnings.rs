@@ -1,20 +1,15 @@
 //! What schemas of other domains made the compiler and its linter warn of: each is generated without it.
 
-use codegen::{Draft, Request};
+mod common;
+
+use codegen::Draft;
 use serde_json::Map;
 
+use crate::common::generated;
+
 /// The Rust that a schema gives, all files in one text.
-fn generated(schema: &str) -> String {
-    let request = Request {
-        file: "s.json",
-        text: schema,
-        resources: &Map::new(),
-        draft: Some(Draft::Draft7),
-        assert_format: false,
-        command: "cargo xtask generate",
-    };
-    let files =
-        codegen::generate_unformatted(&request).unwrap_or_else(|error| panic!("{schema}: {error}"));
+fn rust(schema: &str) -> String {
+    let files = generated(schema, Draft::Draft7);
     let rust = files.iter().filter(|(path, _)| path.ends_with(".rs"));
     rust.map(|(_, text)| text).collect()
 }
@@ -22,7 +17,7 @@ fn generated(schema: &str) -> String {
 /// What the schema gives has one text, and does not have the other, however the lines break.
 #[track_caller]
 fn check(schema: &str, expected: &str, unwanted: &str) {
-    let text = generated(schema);
+    let text = rust(schema);
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(
         text.contains(expected),
@@ -68,8 +63,8 @@ fn more_required_members_than_a_function_should_have_parameters() {
         let properties: Map<_, _> = names.iter().map(member).collect();
         serde_json::json!({"type": "object", "properties": properties, "required": names})
     };
-    assert!(generated(&schema(8).to_string()).contains("clippy::too_many_arguments"));
-    assert!(!generated(&schema(7).to_string()).contains("clippy::too_many_arguments"));
+    assert!(rust(&schema(8).to_string()).contains("clippy::too_many_arguments"));
+    assert!(!rust(&schema(7).to_string()).contains("clippy::too_many_arguments"));
 }
 
 #[test]
@@ -91,7 +86,7 @@ fn a_regular_expression_of_a_definition_that_nothing_refers_to() {
 #[test]
 fn a_list_whose_items_go_on_in_the_next_line() {
     let schema = r#"{"type": "object", "description": "One of:\n- first,\nwhich goes on\n12. second\nalso\n\nThe end\n-5 to 5"}"#;
-    let text = generated(schema);
+    let text = rust(schema);
     for line in [
         "- first,",
         "  which goes on",
