@@ -89,12 +89,8 @@ impl Next<'_, '_> {
     fn serialize_object<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut object = self.0.borrow_mut().object(&ANY).map_err(refused)?;
         let mut map = serializer.serialize_map(None)?;
-        while object
-            .next(&mut self.0.borrow_mut())
-            .map_err(refused)?
-            .is_some()
-        {
-            let name = self.0.borrow().key();
+        let mut next = || object.next_of_any_name(&mut self.0.borrow_mut());
+        while let Some(name) = next().map_err(refused)? {
             map.serialize_entry(&name, self)?;
         }
         map.end()

@@ -136,20 +136,20 @@ impl Place<'_> {
             quote!(#index => #read,)
         });
         let extra = ident(&strukt.extra);
-        let unknown = if strukt.closed {
-            quote!(Err(Refused))
-        } else {
-            quote!(object.unknown(reader, &mut self.#extra))
-        };
         let body = if strukt.members.is_empty() {
-            unknown
+            quote!(Err(Refused))
         } else {
             quote! {
                 match index {
                     #(#arms)*
-                    _ => #unknown,
+                    _ => Err(Refused),
                 }
             }
+        };
+        let extra = if strukt.closed {
+            quote!(None)
+        } else {
+            quote!(Some(&mut self.#extra))
         };
         let used = |name: &str, is_used: bool| {
             let name = if is_used { name } else { "_" };
@@ -157,12 +157,17 @@ impl Place<'_> {
         };
         let index = used("index", !strukt.members.is_empty());
         let object = used("object", self.asks_the_object());
-        let reader = used("reader", !(strukt.members.is_empty() && strukt.closed));
+        let reader = used("reader", !strukt.members.is_empty());
         quote! {
             impl<'a> Fields<'a> for #named {
                 #[inline(always)]
                 fn read(&mut self, #index: usize, #object: &mut Object<'a>, #reader: &mut Reader<'a>) -> Step {
                     #body
+                }
+
+                #[inline(always)]
+                fn extra(&mut self) -> Option<&mut Members<'a>> {
+                    #extra
                 }
             }
         }
@@ -175,7 +180,7 @@ impl Place<'_> {
             MemberKind::Field { .. } => it.required,
             MemberKind::Tag { .. } | MemberKind::Content { .. } => false,
         };
-        !self.strukt.closed || !self.strukt.members.iter().all(is_read_alone)
+        !self.strukt.members.iter().all(is_read_alone)
     }
 
     fn read_member(&self, member: &Member) -> TokenStream {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use codegen_runtime::{
     Decode, Described, Encode, Fields, Integer, IntoOwned, Key, Keys, Keyword, Members, Object,
-    ObjectWriter, Properties, Property, Reader, Schema, Step, Types, UNKNOWN, Verdict,
+    ObjectWriter, Properties, Property, Reader, Refused, Schema, Step, Types, UNKNOWN, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -82,8 +82,13 @@ impl<'a> Fields<'a> for CallEndReason<'a> {
             0 => object.optional(reader, &mut self.code, "code", &mut self.extra),
             1 => object.optional(reader, &mut self.sub_code, "subCode", &mut self.extra),
             2 => object.optional(reader, &mut self.phrase, "phrase", &mut self.extra),
-            _ => object.unknown(reader, &mut self.extra),
+            _ => Err(Refused),
         }
+    }
+
+    #[inline(always)]
+    fn extra(&mut self) -> Option<&mut Members<'a>> {
+        Some(&mut self.extra)
     }
 }
 

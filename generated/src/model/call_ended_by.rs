@@ -6,7 +6,8 @@ use std::fmt;
 
 use codegen_runtime::{
     Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, Object,
-    ObjectWriter, Properties, Property, Reader, Redacted, Schema, Step, Types, UNKNOWN, Verdict,
+    ObjectWriter, Properties, Property, Reader, Redacted, Refused, Schema, Step, Types, UNKNOWN,
+    Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -110,8 +111,13 @@ impl<'a> Fields<'a> for CallEndedBy<'a> {
             ),
             2 => object.optional(reader, &mut self.r#type, "type", &mut self.extra),
             3 => object.optional(reader, &mut self.name, "name", &mut self.extra),
-            _ => object.unknown(reader, &mut self.extra),
+            _ => Err(Refused),
         }
+    }
+
+    #[inline(always)]
+    fn extra(&mut self) -> Option<&mut Members<'a>> {
+        Some(&mut self.extra)
     }
 }
 

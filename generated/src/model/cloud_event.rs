@@ -6,8 +6,8 @@ use std::fmt;
 
 use codegen_runtime::{
     Ahead, Cases, Decode, Described, Encode, Fields, Format, IntoOwned, Key, Keys, Keyword,
-    Literal, Members, Object, ObjectWriter, Properties, Property, Reader, Redacted, Schema, Step,
-    Timestamp, Types, UNKNOWN, Verdict,
+    Literal, Members, Object, ObjectWriter, Properties, Property, Reader, Redacted, Refused,
+    Schema, Step, Timestamp, Types, UNKNOWN, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -166,8 +166,13 @@ impl<'a> Fields<'a> for CloudEvent<'a> {
                 "data_base64",
                 &mut self.extra,
             ),
-            _ => object.unknown(reader, &mut self.extra),
+            _ => Err(Refused),
         }
+    }
+
+    #[inline(always)]
+    fn extra(&mut self) -> Option<&mut Members<'a>> {
+        Some(&mut self.extra)
     }
 }
 

@@ -6,7 +6,8 @@ use std::fmt;
 
 use codegen_runtime::{
     Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Map, Members, Object,
-    ObjectWriter, Properties, Property, Reader, Redacted, Schema, Step, Types, UNKNOWN, Verdict,
+    ObjectWriter, Properties, Property, Reader, Redacted, Refused, Schema, Step, Types, UNKNOWN,
+    Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -95,8 +96,13 @@ impl<'a> Fields<'a> for CustomContext<'a> {
                 "onBehalfOfCallee",
                 &mut self.extra,
             ),
-            _ => object.unknown(reader, &mut self.extra),
+            _ => Err(Refused),
         }
+    }
+
+    #[inline(always)]
+    fn extra(&mut self) -> Option<&mut Members<'a>> {
+        Some(&mut self.extra)
     }
 }
 

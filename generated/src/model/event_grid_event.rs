@@ -6,8 +6,8 @@ use std::fmt;
 
 use codegen_runtime::{
     Ahead, Cases, Decode, Described, Encode, Fields, Format, IntoOwned, Key, Keys, Keyword,
-    Members, Object, ObjectWriter, Properties, Property, Reader, Redacted, Schema, Step, Timestamp,
-    Types, UNKNOWN, Verdict,
+    Members, Object, ObjectWriter, Properties, Property, Reader, Redacted, Refused, Schema, Step,
+    Timestamp, Types, UNKNOWN, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -164,8 +164,13 @@ impl<'a> Fields<'a> for EventGridEvent<'a> {
                 &mut self.extra,
             ),
             7 => self.event_time.decode(reader),
-            _ => object.unknown(reader, &mut self.extra),
+            _ => Err(Refused),
         }
+    }
+
+    #[inline(always)]
+    fn extra(&mut self) -> Option<&mut Members<'a>> {
+        Some(&mut self.extra)
     }
 }
 

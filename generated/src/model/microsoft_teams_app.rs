@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use codegen_runtime::{
     Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, Object,
-    ObjectWriter, Properties, Property, Reader, Schema, Step, Types, UNKNOWN, Verdict,
+    ObjectWriter, Properties, Property, Reader, Refused, Schema, Step, Types, UNKNOWN, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -70,8 +70,13 @@ impl<'a> Fields<'a> for MicrosoftTeamsApp<'a> {
         match index {
             0 => object.optional(reader, &mut self.app_id, "appId", &mut self.extra),
             1 => object.optional(reader, &mut self.cloud, "cloud", &mut self.extra),
-            _ => object.unknown(reader, &mut self.extra),
+            _ => Err(Refused),
         }
+    }
+
+    #[inline(always)]
+    fn extra(&mut self) -> Option<&mut Members<'a>> {
+        Some(&mut self.extra)
     }
 }
 

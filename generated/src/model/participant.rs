@@ -3,7 +3,7 @@
 
 use codegen_runtime::{
     Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, Object,
-    ObjectWriter, Properties, Property, Reader, Schema, Step, Types, UNKNOWN, Verdict,
+    ObjectWriter, Properties, Property, Reader, Refused, Schema, Step, Types, UNKNOWN, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -79,8 +79,13 @@ impl<'a> Fields<'a> for Participant<'a> {
                 &mut self.extra,
             ),
             1 => object.optional(reader, &mut self.role, "role", &mut self.extra),
-            _ => object.unknown(reader, &mut self.extra),
+            _ => Err(Refused),
         }
+    }
+
+    #[inline(always)]
+    fn extra(&mut self) -> Option<&mut Members<'a>> {
+        Some(&mut self.extra)
     }
 }
 

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 
 use codegen_runtime::{
     Decode, Described, Encode, Fields, Format, Integer, IntoOwned, Key, Keys, Keyword, Members,
-    Object, ObjectWriter, Properties, Property, Reader, Schema, Step, Timestamp, Types, UNKNOWN,
-    Verdict,
+    Object, ObjectWriter, Properties, Property, Reader, Refused, Schema, Step, Timestamp, Types,
+    UNKNOWN, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -163,8 +163,13 @@ impl<'a> Fields<'a> for RecordingFileStatusUpdated<'a> {
                 "recordingFormatType",
                 &mut self.extra,
             ),
-            _ => object.unknown(reader, &mut self.extra),
+            _ => Err(Refused),
         }
+    }
+
+    #[inline(always)]
+    fn extra(&mut self) -> Option<&mut Members<'a>> {
+        Some(&mut self.extra)
     }
 }
 

@@ -139,8 +139,8 @@ impl<'a, V: Decode<'a>> Decode<'a> for Map<'a, V> {
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         self.clear();
         let mut object = reader.object(&ANY)?;
-        while object.next(reader)?.is_some() {
-            match self.entry(reader.key()) {
+        while let Some(name) = object.next_of_any_name(reader)? {
+            match self.entry(name) {
                 Entry::Vacant(entry) => entry.insert(V::blank()).decode(reader)?,
                 Entry::Occupied(_) => return Err(Refused),
             }

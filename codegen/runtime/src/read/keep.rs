@@ -10,34 +10,47 @@ use crate::value::{Json, Members};
 const MANY: usize = 32;
 
 impl<'a> Object<'a> {
-    /// Keeps the unknown member that was just stepped to.
-    ///
-    /// # Errors
-    ///
-    /// Refused when a member of that name was kept before, or when the text is not JSON.
-    #[inline(never)]
-    pub fn unknown(&mut self, reader: &mut Reader<'a>, extra: &mut Members<'a>) -> Step {
-        if reader.shadowed.is_empty() {
-            self.unknown += 1;
-            let repeated = match self.unknown {
-                1 if extra.is_empty() => false,
-                ..MANY => extra.contains(&reader.key()),
-                MANY => reader.has_duplicates(self.start)?,
-                _ => false,
-            };
-            if repeated {
-                return Err(Refused);
-            }
+    /// Keeps the unknown member whose name, without escapes, stands at `offset`, and whose value is next.
+    #[inline(always)]
+    pub(super) fn unknown(
+        &mut self,
+        offset: usize,
+        name: &str,
+        reader: &mut Reader<'a>,
+        extra: &mut Members<'a>,
+    ) -> Step {
+        self.unknown += 1;
+        if self.unknown > 1 || !extra.is_empty() {
+            self.refuse_repeated(name, reader, extra)?;
         }
-        let name = reader.key;
-        if name.is_plain() {
-            reader.skip()?;
-            extra.append_text(reader.slice(name.offset, reader.position)?);
-        } else {
-            let json = reader.raw()?;
-            extra.append(name.text(), Json::trusted(json));
-        }
+        reader.skip()?;
+        extra.append_text(reader.slice(offset, reader.position)?);
         Ok(())
+    }
+
+    /// Keeps an unknown member whose name has escapes, and whose value is next.
+    pub(super) fn unknown_of_name(
+        &mut self,
+        name: Cow<'a, str>,
+        reader: &mut Reader<'a>,
+        extra: &mut Members<'a>,
+    ) -> Step {
+        self.unknown += 1;
+        self.refuse_repeated(&name, reader, extra)?;
+        extra.append(name, Json::trusted(reader.raw()?));
+        Ok(())
+    }
+
+    /// Refuses a member if one of that name was kept before.
+    #[inline(never)]
+    fn refuse_repeated(&self, name: &str, reader: &Reader<'a>, extra: &Members<'a>) -> Step {
+        let is_repeated = match self.unknown {
+            _ if !reader.shadowed.is_empty() => false,
+            ..MANY => extra.contains(name),
+            MANY => reader.has_duplicates(self.start)?,
+            _ => false,
+        };
+        if is_repeated { Err(Refused) } else { Ok(()) }
     }
 
     /// Reads an optional member that may be `null`: that is kept in `extra`, anything else in `slot`.

@@ -3,7 +3,7 @@
 use super::follow::Slot;
 use super::scan::Needle;
 
-/// What [`Keys`] find, and [`Object::next`](super::Object::next) gives, for a member that the schema does not name.
+/// What [`Keys`] find for a member that the schema does not name.
 pub const UNKNOWN: usize = usize::MAX;
 
 /// A member that the schema names.

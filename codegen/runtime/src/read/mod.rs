@@ -2,6 +2,7 @@
 
 mod ahead;
 mod array;
+mod content;
 mod follow;
 mod keep;
 mod keys;
@@ -13,7 +14,6 @@ mod skip;
 mod string;
 mod unescape;
 
-use std::borrow::Cow;
 use std::fmt;
 
 pub use self::ahead::Ahead;
@@ -23,7 +23,6 @@ pub use self::keys::{Key, Keys, UNKNOWN};
 pub use self::object::{Fields, Object};
 
 use self::follow::Follow;
-use self::string::RawString;
 
 pub(crate) use self::keys::ANY;
 pub(crate) use self::number::finite;
@@ -78,8 +77,6 @@ pub struct Reader<'a> {
     follow: Follow,
     /// Which members came, one bit each, of the open objects that have very many.
     noted: Vec<u64>,
-    /// The name of the last member that was not predicted.
-    key: RawString<'a>,
     /// Where strings are unescaped.
     unescaped: String,
 }
@@ -103,7 +100,6 @@ impl<'a> Reader<'a> {
             attempts: 0,
             follow: Follow::new(),
             noted: Vec::new(),
-            key: RawString::EMPTY,
             unescaped: String::new(),
         }
     }
@@ -126,12 +122,6 @@ impl<'a> Reader<'a> {
     /// How many bytes of the text were not read yet.
     pub(crate) fn left(&self) -> usize {
         self.text.len() - self.position
-    }
-
-    /// The name of the unknown member that an object's cursor has just stepped to.
-    #[inline]
-    pub fn key(&self) -> Cow<'a, str> {
-        self.key.text()
     }
 
     /// The place to [`reset`](Self::reset) to.

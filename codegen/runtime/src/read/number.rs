@@ -31,6 +31,20 @@ impl<'a> Reader<'a> {
         Ok(Number::trusted(text))
     }
 
+    /// Passes over a number. Most have a few digits and nothing else.
+    #[inline]
+    pub(super) fn pass_number(&mut self) -> Step {
+        let rest = self.rest();
+        if let Some(b'1'..=b'9') = rest.first() {
+            let end = digits(rest, 1);
+            if end <= SAFE_DIGITS && !matches!(rest.get(end), Some(b'.' | b'e' | b'E')) {
+                self.position += end;
+                return Ok(());
+            }
+        }
+        self.number_text().map(drop)
+    }
+
     /// Reads a number as it is written. When it is refused for its range, the reader stands at it.
     #[inline]
     pub(crate) fn number_text(&mut self) -> Step<&'a str> {

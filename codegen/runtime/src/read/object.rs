@@ -3,9 +3,11 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use super::content::Content;
 use super::keys::{Keys, UNKNOWN};
 use super::string::RawString;
 use super::{Reader, Refused, Step};
+use crate::value::Members;
 
 /// What a cursor stands behind.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -18,14 +20,27 @@ pub(super) enum After {
     Member,
 }
 
+/// What a step to the next member came to.
+enum Next {
+    /// The value of the member of this index.
+    Known(usize),
+    /// The end of the object.
+    End,
+    /// No member that was expected.
+    Unpredicted,
+}
+
 /// A type that reads the members of an object one by one.
 pub trait Fields<'a> {
-    /// Reads the value of the member of this index, or of one that is [`UNKNOWN`].
+    /// Reads the value of the member of this index.
     ///
     /// # Errors
     ///
     /// Refused when the text is not JSON or not what the member's type allows.
     fn read(&mut self, index: usize, object: &mut Object<'a>, reader: &mut Reader<'a>) -> Step;
+
+    /// Where members are kept that the schema does not name; none where there must not be any.
+    fn extra(&mut self) -> Option<&mut Members<'a>>;
 }
 
 /// Goes over the members of one object.
@@ -44,18 +59,9 @@ pub struct Object<'a> {
     /// Where the object begins.
     pub(super) start: usize,
     /// The string that tells the type of the content.
-    tag: Option<RawString<'a>>,
+    pub(super) tag: Option<RawString<'a>>,
     /// What is known of the content.
-    content: Content,
-}
-
-/// What is known of an object's content, and where it begins.
-#[derive(Clone, Copy)]
-enum Content {
-    Absent,
-    Came(usize),
-    /// The type that was guessed refuses it.
-    Refused(usize),
+    pub(super) content: Content,
 }
 
 impl<'a> Reader<'a> {
@@ -187,19 +193,29 @@ impl<'a> Object<'a> {
             reader.leave();
             return Ok(());
         }
-        while let Some(index) = self.next(reader)? {
+        while let Some(index) = self.next(reader, fields.extra())? {
             fields.read(index, self, reader)?;
         }
         Ok(())
     }
 
-    /// Steps to the next member's value: the member's index, [`UNKNOWN`], or `None` after the last one.
-    ///
-    /// # Errors
-    ///
-    /// Refused when a known member comes twice, or when the text is not JSON.
+    /// Steps to the value of the next member that is known, and gives its index; those before it are kept.
     #[inline]
-    pub fn next(&mut self, reader: &mut Reader<'a>) -> Step<Option<usize>> {
+    fn next(
+        &mut self,
+        reader: &mut Reader<'a>,
+        extra: Option<&mut Members<'a>>,
+    ) -> Step<Option<usize>> {
+        match self.next_predicted(reader)? {
+            Next::Unpredicted => self.next_unpredicted(reader, extra),
+            Next::Known(index) => Ok(Some(index)),
+            Next::End => Ok(None),
+        }
+    }
+
+    /// The same if it is the one that is expected.
+    #[inline(always)]
+    fn next_predicted(&mut self, reader: &mut Reader<'a>) -> Step<Next> {
         if self.after == After::Member {
             match reader.peek() {
                 Some(b',') => {
@@ -209,9 +225,9 @@ impl<'a> Object<'a> {
                 }
                 Some(b'}') => {
                     reader.leave();
-                    return Ok(None);
+                    return Ok(Next::End);
                 }
-                _ => return self.next_unpredicted(reader),
+                _ => return Ok(Next::Unpredicted),
             }
         }
         let expected = self.expected(reader);
@@ -219,40 +235,87 @@ impl<'a> Object<'a> {
             Some(key) if key.needle.starts(reader.rest()) => {
                 reader.position += key.needle.len();
                 self.after = After::Member;
-                self.known(reader, expected)
+                self.known(reader, expected)?;
+                Ok(Next::Known(expected))
             }
-            _ => self.next_unpredicted(reader),
+            _ => Ok(Next::Unpredicted),
         }
     }
 
     #[inline(never)]
-    fn next_unpredicted(&mut self, reader: &mut Reader<'a>) -> Step<Option<usize>> {
+    fn next_unpredicted(
+        &mut self,
+        reader: &mut Reader<'a>,
+        mut extra: Option<&mut Members<'a>>,
+    ) -> Step<Option<usize>> {
         while reader.next_name(&mut self.after)? {
-            let index = self.find(reader)?;
+            let offset = reader.position;
+            let Some(name) = reader.plain_string() else {
+                match self.escaped(reader, extra.as_deref_mut())? {
+                    Some(index) => return Ok(Some(index)),
+                    None => continue,
+                }
+            };
             reader.colon()?;
-            if reader.shadowed.binary_search(&reader.key.offset).is_ok() {
+            if reader.shadowed.binary_search(&offset).is_ok() {
                 reader.skip()?;
                 continue;
             }
-            return match index {
-                UNKNOWN => Ok(Some(UNKNOWN)),
-                index => self.learned(reader, index),
-            };
+            match (self.keys.find)(name) {
+                UNKNOWN => {
+                    let extra = extra.as_deref_mut().ok_or(Refused)?;
+                    self.unknown(offset, name, reader, extra)?;
+                }
+                index => return self.learned(reader, index),
+            }
+            match self.next_predicted(reader)? {
+                Next::Unpredicted => {}
+                Next::Known(index) => return Ok(Some(index)),
+                Next::End => return Ok(None),
+            }
         }
         Ok(None)
     }
 
-    /// Reads a name and looks it up.
-    #[inline(always)]
-    fn find(&self, reader: &mut Reader<'a>) -> Step<usize> {
-        let offset = reader.position;
-        if let Some(name) = reader.plain_string() {
-            reader.key = RawString::plain(offset, name);
-            return Ok((self.keys.find)(name));
+    /// Reads a name with escapes; the index of the member if it is known, else it is kept.
+    #[inline(never)]
+    fn escaped(
+        &mut self,
+        reader: &mut Reader<'a>,
+        extra: Option<&mut Members<'a>>,
+    ) -> Step<Option<usize>> {
+        let name = reader.name()?;
+        if reader.shadowed.binary_search(&name.offset).is_ok() {
+            reader.skip()?;
+            return Ok(None);
         }
-        let key = reader.any_raw_string()?;
-        reader.key = key;
-        Ok((self.keys.find)(&key.text()))
+        let text = name.text();
+        match (self.keys.find)(&text) {
+            UNKNOWN => {
+                self.unknown_of_name(text, reader, extra.ok_or(Refused)?)?;
+                Ok(None)
+            }
+            index => self.learned(reader, index),
+        }
+    }
+
+    /// Steps to the value of the next member, whatever it is, and gives its name.
+    ///
+    /// # Errors
+    ///
+    /// Refused when the text is not JSON.
+    pub(crate) fn next_of_any_name(
+        &mut self,
+        reader: &mut Reader<'a>,
+    ) -> Step<Option<Cow<'a, str>>> {
+        while reader.next_name(&mut self.after)? {
+            let name = reader.name()?;
+            if reader.shadowed.binary_search(&name.offset).is_err() {
+                return Ok(Some(name.text()));
+            }
+            reader.skip()?;
+        }
+        Ok(None)
     }
 
     /// Notes that a member was seen, and that it came after the last one.
@@ -261,12 +324,13 @@ impl<'a> Object<'a> {
         if self.in_order(reader) {
             reader.follow.learn(self.keys.slot, self.place, index);
         }
-        self.known(reader, index)
+        self.known(reader, index)?;
+        Ok(Some(index))
     }
 
     /// Notes that a member was seen.
     #[inline]
-    fn known(&mut self, reader: &mut Reader<'a>, index: usize) -> Step<Option<usize>> {
+    fn known(&mut self, reader: &mut Reader<'a>, index: usize) -> Step {
         self.place = index + 1;
         if index < 64 {
             let bit = 1 << index;
@@ -277,7 +341,7 @@ impl<'a> Object<'a> {
         } else {
             self.known_beyond(reader, index)?;
         }
-        Ok(Some(index))
+        Ok(())
     }
 
     #[inline(never)]
@@ -291,52 +355,6 @@ impl<'a> Object<'a> {
         }
         *word |= bit;
         Ok(())
-    }
-
-    /// Reads the tag: the string that tells the type of the content.
-    ///
-    /// # Errors
-    ///
-    /// Refused when anything else is next.
-    #[inline]
-    pub fn read_tag(&mut self, reader: &mut Reader<'a>) -> Step {
-        self.tag = Some(reader.raw_string()?);
-        Ok(())
-    }
-
-    /// The tag, if it came.
-    #[inline]
-    pub fn tag(&self) -> Option<Cow<'a, str>> {
-        self.tag.map(RawString::text)
-    }
-
-    /// Notes that the content begins here.
-    #[inline]
-    pub fn begin_content(&mut self, reader: &Reader<'a>) {
-        self.content = Content::Came(reader.position);
-    }
-
-    /// Notes that the type that was guessed refuses the content.
-    #[inline]
-    pub fn refuse_content(&mut self) {
-        if let Content::Came(start) = self.content {
-            self.content = Content::Refused(start);
-        }
-    }
-
-    /// Where the content begins, if it came.
-    #[inline]
-    pub fn content(&self) -> Option<usize> {
-        match self.content {
-            Content::Absent => None,
-            Content::Came(start) | Content::Refused(start) => Some(start),
-        }
-    }
-
-    /// Whether the type that was guessed refuses the content.
-    #[inline]
-    pub fn is_content_refused(&self) -> bool {
-        matches!(self.content, Content::Refused(_))
     }
 
     fn saw(&self, reader: &Reader<'a>, index: usize) -> bool {

@@ -93,12 +93,20 @@ impl<'a> Reader<'a> {
 
     #[inline]
     fn skip_scalar(&mut self) -> Step {
+        if self.peek() == Some(b'"') {
+            return self.pass_string().map(drop);
+        }
+        self.skip_word()
+    }
+
+    /// Passes over a number or a literal.
+    #[inline(never)]
+    fn skip_word(&mut self) -> Step {
         match self.peek().ok_or(Refused)? {
-            b'"' => self.pass_string().map(drop),
             b'n' => self.literal(b"null"),
             b't' => self.literal(b"true"),
             b'f' => self.literal(b"false"),
-            _ => self.number_text().map(drop),
+            _ => self.pass_number(),
         }
     }
 

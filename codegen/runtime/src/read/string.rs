@@ -16,13 +16,6 @@ pub(crate) struct RawString<'a> {
 }
 
 impl<'a> RawString<'a> {
-    /// Stands where no string was read yet.
-    pub(super) const EMPTY: Self = RawString {
-        offset: 0,
-        inner: "",
-        escaped: false,
-    };
-
     /// One without escapes.
     #[inline]
     pub(super) fn plain(offset: usize, inner: &'a str) -> Self {
@@ -31,12 +24,6 @@ impl<'a> RawString<'a> {
             inner,
             escaped: false,
         }
-    }
-
-    /// Whether it has no escapes.
-    #[inline]
-    pub(super) fn is_plain(self) -> bool {
-        !self.escaped
     }
 
     /// The string, with its escapes as they are written.
@@ -181,7 +168,7 @@ impl<'a> Reader<'a> {
     #[inline(never)]
     pub(super) fn any_raw_string(&mut self) -> Step<RawString<'a>> {
         let offset = self.position;
-        let escaped = self.pass_string()?;
+        let escaped = self.pass_any_string()?;
         let inner = self.slice(offset + 1, self.position - 1)?;
         Ok(RawString {
             offset,
@@ -191,8 +178,16 @@ impl<'a> Reader<'a> {
     }
 
     /// Passes over the string that begins at this byte; true if it holds escapes.
-    #[inline]
+    #[inline(always)]
     pub(super) fn pass_string(&mut self) -> Step<bool> {
+        match self.plain_string() {
+            Some(_) => Ok(false),
+            None => self.pass_any_string(),
+        }
+    }
+
+    #[inline(never)]
+    fn pass_any_string(&mut self) -> Step<bool> {
         if self.peek() != Some(b'"') {
             return Err(Refused);
         }

@@ -92,8 +92,12 @@ impl<'a> Fields<'a> for Call<'a> {
             4 => object.some(reader, &mut self.tags),
             5 => object.some(reader, &mut self.labels),
             6 => object.optional(reader, &mut self.parent, "parent", &mut self.extra),
-            _ => object.unknown(reader, &mut self.extra),
+            _ => Err(Refused),
         }
+    }
+
+    fn extra(&mut self) -> Option<&mut Members<'a>> {
+        Some(&mut self.extra)
     }
 }
 
