@@ -3,7 +3,7 @@
 use fastrand::Rng;
 
 use super::json::Json;
-use super::write::{self, Style};
+use super::write::{self, Escapes, Style};
 
 /// How events are arranged and written.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -16,29 +16,33 @@ pub enum Shape {
     Sorted,
     /// In the service's order, with line breaks and spaces.
     Pretty,
-    /// Minified, with escapes in strings, and an unknown member in every object.
+    /// Minified, with about one escape in an event, and an unknown member in every object.
     Foreign,
+    /// The same with up to three escapes in every second string.
+    Escaped,
     /// CloudEvents, minified, in the order in which the service writes members.
     CloudEvents,
 }
 
 impl Shape {
     /// Those that are alike but for how they are written.
-    pub const EVENT_GRID: [Self; 5] = [
+    pub const EVENT_GRID: [Self; 6] = [
         Self::Service,
         Self::TypeFirst,
         Self::Sorted,
         Self::Pretty,
         Self::Foreign,
+        Self::Escaped,
     ];
 
     /// All of them.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Service,
         Self::TypeFirst,
         Self::Sorted,
         Self::Pretty,
         Self::Foreign,
+        Self::Escaped,
         Self::CloudEvents,
     ];
 
@@ -49,7 +53,8 @@ impl Shape {
             Self::TypeFirst => "eventType before data",
             Self::Sorted => "members sorted by name",
             Self::Pretty => "pretty-printed",
-            Self::Foreign => "escapes and unknown members",
+            Self::Foreign => "few escapes and unknown members",
+            Self::Escaped => "many escapes and unknown members",
             Self::CloudEvents => "minified CloudEvents",
         }
     }
@@ -61,14 +66,25 @@ impl Shape {
             Self::Service | Self::Pretty => {}
             Self::TypeFirst => events.iter_mut().for_each(type_first),
             Self::Sorted => events.iter_mut().for_each(sort),
-            Self::Foreign => events.iter_mut().for_each(|it| add_unknown(it, rng)),
+            Self::Foreign | Self::Escaped => {
+                events.iter_mut().for_each(|it| add_unknown(it, rng));
+            }
             Self::CloudEvents => events.iter_mut().for_each(to_cloud_event),
         }
         let style = &mut Style {
             pretty: self == Self::Pretty,
-            escapes: (self == Self::Foreign).then_some(rng),
+            escapes: self.escapes(rng),
         };
         write::text(&Json::Array(events), style)
+    }
+
+    fn escapes(self, rng: &mut Rng) -> Option<Escapes<'_>> {
+        let (one_in, most) = match self {
+            Self::Foreign => (16, 1),
+            Self::Escaped => (2, 3),
+            _ => return None,
+        };
+        Some(Escapes { rng, one_in, most })
     }
 }
 

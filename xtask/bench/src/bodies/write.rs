@@ -8,8 +8,17 @@ use super::json::Json;
 pub struct Style<'a> {
     /// With line breaks, and two spaces for each level.
     pub pretty: bool,
-    /// With some characters as escapes that need not be, drawn from here.
-    pub escapes: Option<&'a mut Rng>,
+    /// With some characters as escapes that need not be.
+    pub escapes: Option<Escapes<'a>>,
+}
+
+/// Which characters are written as escapes.
+pub struct Escapes<'a> {
+    pub rng: &'a mut Rng,
+    /// How many strings there are to one that has escapes.
+    pub one_in: usize,
+    /// How many escapes such a string has.
+    pub most: usize,
 }
 
 /// The text of a value.
@@ -24,7 +33,7 @@ fn write(value: &Json, style: &mut Style<'_>, level: usize, out: &mut String) {
         Json::Other(text) => out.push_str(text),
         Json::Text(text) => {
             let escaped = match &mut style.escapes {
-                Some(rng) => some_characters(text, rng),
+                Some(escapes) => escapes.some_characters(text),
                 None => Vec::new(),
             };
             string(text, &escaped, out);
@@ -114,12 +123,16 @@ fn string(text: &str, escaped: &[usize], out: &mut String) {
     out.push('"');
 }
 
-/// Up to three characters of every second string, but of none that says what or when.
-fn some_characters(text: &str, rng: &mut Rng) -> Vec<usize> {
-    let stays = text.starts_with("Microsoft.") || text.starts_with("20") || text.is_empty();
-    if stays || rng.bool() {
-        return Vec::new();
+impl Escapes<'_> {
+    /// Some characters of some strings, but none of what says what or when.
+    fn some_characters(&mut self, text: &str) -> Vec<usize> {
+        let stays = text.starts_with("Microsoft.") || text.starts_with("20") || text.is_empty();
+        if stays || self.rng.usize(..self.one_in) > 0 {
+            return Vec::new();
+        }
+        let length = text.chars().count();
+        (0..self.rng.usize(1..=self.most))
+            .map(|_| self.rng.usize(..length))
+            .collect()
     }
-    let length = text.chars().count();
-    (0..rng.usize(1..=3)).map(|_| rng.usize(..length)).collect()
 }

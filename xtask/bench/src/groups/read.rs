@@ -6,7 +6,7 @@ use super::{Group, Plan, Sizes};
 use crate::bodies::{Bodies, Shape};
 use crate::jobs::{Job, PEERS, ours, tagged, untyped, whole};
 
-/// A mixed batch in the five shapes of the Event Grid schema, and as CloudEvents.
+/// A mixed batch in the shapes of the Event Grid schema, and as CloudEvents.
 pub fn shapes(bodies: &Bodies, sizes: Sizes) -> impl Iterator<Item = Plan<'_>> {
     Shape::ALL.into_iter().map(move |shape| {
         let title = format!("{} mixed events, {}", sizes.batch, shape.name());
@@ -49,7 +49,7 @@ pub fn ratio(shape: Shape) -> (f64, f64) {
         Shape::TypeFirst => (0.12, 0.09),
         Shape::Sorted => (0.20, 0.12),
         Shape::Pretty => (0.23, 0.15),
-        Shape::Foreign => (0.17, 0.11),
+        Shape::Foreign | Shape::Escaped => (0.17, 0.11),
     }
 }
 
