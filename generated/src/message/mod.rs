@@ -107,7 +107,7 @@ impl<'a> Message<'a> {
     }
 
     /// The text of a storage queue message, in base64 or as it is. No event is both: an object or array of
-    /// JSON begins with a character that base64 does not have.
+    /// JSON begins with a character that base64 does not have. Base64 may be broken into lines.
     ///
     /// ```
     /// use acs_calling_events::message::Message;
@@ -116,7 +116,9 @@ impl<'a> Message<'a> {
     /// assert_eq!(Message::queue(b"[]").as_bytes(), b"[]");
     /// ```
     pub fn queue(text: &'a [u8]) -> Self {
-        match BASE64.decode(text.trim_ascii()) {
+        let mut unbroken = text.to_vec();
+        unbroken.retain(|byte| !byte.is_ascii_whitespace());
+        match BASE64.decode(unbroken) {
             Ok(decoded) => Self {
                 text: Cow::Owned(decoded),
             },
