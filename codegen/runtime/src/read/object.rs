@@ -170,11 +170,9 @@ impl<'a> Object<'a> {
         }
         reader.position += quoted.len();
         self.seen |= 1 << index;
-        self.place = index + 1;
         fields.read(index, self, reader)?;
         if reader.peek() == Some(b',') {
             reader.position += 1;
-            self.after = After::Comma;
             Ok(true)
         } else {
             self.after = After::Member;
@@ -193,10 +191,20 @@ impl<'a> Object<'a> {
             reader.leave();
             return Ok(());
         }
+        self.note_steps();
         while let Some(index) = self.next(reader, fields.extra())? {
             fields.read(index, self, reader)?;
         }
         Ok(())
+    }
+
+    /// Notes how far the steps came, which they leave to be told from the members they read.
+    #[inline]
+    fn note_steps(&mut self) {
+        self.place = (u64::BITS - self.seen.leading_zeros()) as usize;
+        if self.place > 0 && self.after == After::Brace {
+            self.after = After::Comma;
+        }
     }
 
     /// Steps to the value of the next member that is known, and gives its index; those before it are kept.
