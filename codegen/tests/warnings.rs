@@ -34,6 +34,10 @@ fn a_closed_object_whose_members_are_all_required() {
     }"#;
     check(schema, r#"matches!(name, "a" | "b")"#, r#""a" => true"#);
     check(schema, "_: &mut Object<'a>", "object: &mut Object<'a>");
+    let named_alike = r#"{
+      "properties": {"object": {"type": "string"}}, "required": ["object"], "type": "object"
+    }"#;
+    check(named_alike, "_: &mut Object<'a>", "object: &mut Object<'a>");
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! How a struct is read and written: its keys, decoder and encoder.
 
-use proc_macro2::{Literal, TokenStream};
+use std::mem;
+
+use proc_macro2::{Literal, TokenStream, TokenTree};
 use quote::quote;
 
 use crate::model::{Kind, Member, MemberKind, Type};
@@ -135,7 +137,6 @@ impl Place<'_> {
             let (index, read) = (Literal::usize_unsuffixed(index), self.read_member(member));
             quote!(#index => #read,)
         });
-        let extra = ident(&strukt.extra);
         let body = if strukt.members.is_empty() {
             quote!(Err(Refused))
         } else {
@@ -149,15 +150,13 @@ impl Place<'_> {
         let extra = if strukt.closed {
             quote!(None)
         } else {
+            let extra = ident(&strukt.extra);
             quote!(Some(&mut self.#extra))
         };
-        let used = |name: &str, is_used: bool| {
-            let name = if is_used { name } else { "_" };
+        let [index, object, reader] = ["index", "object", "reader"].map(|name| {
+            let name = if mentions(&body, name) { name } else { "_" };
             ident(name)
-        };
-        let index = used("index", !strukt.members.is_empty());
-        let object = used("object", self.asks_the_object());
-        let reader = used("reader", !strukt.members.is_empty());
+        });
         quote! {
             impl<'a> Fields<'a> for #named {
                 #[inline(always)]
@@ -171,16 +170,6 @@ impl Place<'_> {
                 }
             }
         }
-    }
-
-    /// Whether any member is read by way of the object's cursor.
-    fn asks_the_object(&self) -> bool {
-        let is_read_alone = |it: &Member| match it.kind {
-            MemberKind::Constant(_) => true,
-            MemberKind::Field { .. } => it.required,
-            MemberKind::Tag { .. } | MemberKind::Content { .. } => false,
-        };
-        !self.strukt.members.iter().all(is_read_alone)
     }
 
     fn read_member(&self, member: &Member) -> TokenStream {
@@ -282,4 +271,18 @@ fn held(member: &Member) -> (&str, Option<TokenStream>) {
         _ => None,
     };
     (&member.wire, when)
+}
+
+/// Whether a variable of this name occurs anywhere among the tokens; a field does not count.
+fn mentions(tokens: &TokenStream, name: &str) -> bool {
+    let mut follows_dot = false;
+    tokens.clone().into_iter().any(|token| {
+        let is_dot = matches!(&token, TokenTree::Punct(it) if it.as_char() == '.');
+        let is_field = mem::replace(&mut follows_dot, is_dot);
+        match token {
+            TokenTree::Ident(it) => it == name && !is_field,
+            TokenTree::Group(it) => mentions(&it.stream(), name),
+            _ => false,
+        }
+    })
 }
