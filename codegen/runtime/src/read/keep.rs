@@ -29,15 +29,15 @@ impl<'a> Object<'a> {
     }
 
     /// Keeps an unknown member whose name has escapes, and whose value is next.
-    pub(super) fn unknown_of_name(
+    pub(super) fn unknown_escaped(
         &mut self,
-        name: Cow<'a, str>,
+        name: String,
         reader: &mut Reader<'a>,
         extra: &mut Members<'a>,
     ) -> Step {
         self.unknown += 1;
         self.refuse_repeated(&name, reader, extra)?;
-        extra.append(name, Json::trusted(reader.raw()?));
+        extra.append(Cow::Owned(name), Json::trusted(reader.raw()?));
         Ok(())
     }
 

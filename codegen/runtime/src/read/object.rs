@@ -152,7 +152,8 @@ impl<'a> Object<'a> {
     }
 
     /// Reads a member if it comes next, its name as in `quoted`: a step that costs little in a text
-    /// whose members come in the schema's order. True if another member may follow. `index` is less than 64 and that of no member that came before.
+    /// whose members come in the schema's order. True if another member may follow. `index` is less than 64 and that
+    /// of no member that came before.
     ///
     /// # Errors
     ///
@@ -259,7 +260,7 @@ impl<'a> Object<'a> {
         while reader.next_name(&mut self.after)? {
             let offset = reader.position;
             let Some(name) = reader.plain_string() else {
-                match self.escaped(reader, extra.as_deref_mut())? {
+                match self.rare_name(reader, extra.as_deref_mut())? {
                     Some(index) => return Ok(Some(index)),
                     None => continue,
                 }
@@ -285,9 +286,10 @@ impl<'a> Object<'a> {
         Ok(None)
     }
 
-    /// Reads a name with escapes; the index of the member if it is known, else it is kept.
+    /// Reads a name that has escapes or comes soon before the end of the text: the index of its member if that is
+    /// known, else it is kept.
     #[inline(never)]
-    fn escaped(
+    fn rare_name(
         &mut self,
         reader: &mut Reader<'a>,
         extra: Option<&mut Members<'a>>,
@@ -298,12 +300,16 @@ impl<'a> Object<'a> {
             return Ok(None);
         }
         let text = name.text();
-        match (self.keys.find)(&text) {
-            UNKNOWN => {
-                self.unknown_of_name(text, reader, extra.ok_or(Refused)?)?;
+        match ((self.keys.find)(&text), text) {
+            (UNKNOWN, Cow::Borrowed(text)) => {
+                self.unknown(name.offset, text, reader, extra.ok_or(Refused)?)?;
                 Ok(None)
             }
-            index => self.learned(reader, index),
+            (UNKNOWN, Cow::Owned(text)) => {
+                self.unknown_escaped(text, reader, extra.ok_or(Refused)?)?;
+                Ok(None)
+            }
+            (index, _) => self.learned(reader, index),
         }
     }
 
