@@ -66,6 +66,51 @@ fn members_in_any_order_with_any_white_space() {
 }
 
 #[test]
+fn unknown_members_at_every_place() {
+    let known = [r#""id":"1""#, r#""seats":1"#, r#""topic":"t""#];
+    let forms = [
+        (r#""x":"#, "", ""),
+        (r#""\u0078":"#, "", ""),
+        (r#" "x" : "#, " ", "\n"),
+        (r#""a name of more than thirty-two bytes":"#, "", ""),
+    ];
+    let values = [
+        "\"later\"",
+        "\"l\\u0061ter\"",
+        "17",
+        "-1.5e3",
+        "true",
+        "null",
+        "[1,{}]",
+        "{\"y\":[]}",
+    ];
+    for (name, before, after) in forms {
+        for value in values {
+            for (place, other) in (0..=3).flat_map(|it| (0..=4).map(move |other| (it, other))) {
+                let mut members = known.map(str::to_owned).to_vec();
+                members.insert(place, format!("{name}{value}{before}"));
+                members.insert(other, format!(r#"{after}"second":{value}"#));
+                let text = format!("{{{}}}", members.join(","));
+                let call = call(&text);
+                assert_eq!(
+                    (&*call.id, call.topic.as_deref()),
+                    ("1", Some("t")),
+                    "{text}"
+                );
+                let extra: Vec<_> = call
+                    .extra
+                    .iter()
+                    .map(|(_, json)| json.as_raw().to_owned())
+                    .collect();
+                assert_eq!(extra, [value, value], "{text}");
+                let repeated = text.replacen('{', r#"{"second":0,"#, 1);
+                assert_eq!(self::call(&repeated).extra, call.extra, "{repeated}");
+            }
+        }
+    }
+}
+
+#[test]
 fn the_last_duplicate_counts() {
     let last = call(r#"{"id":"1","seats":-1,"x":1,"id":"2","seats":3,"x":{"y":1,"y":2},"x":4}"#);
     assert_eq!((&*last.id, last.seats.as_i64()), ("2", Some(3)));
