@@ -109,7 +109,7 @@ impl<'a> Members<'a> {
 
     /// Adds a member that is known to be new, as it stands in the body: its name, which has no
     /// escapes, and its value.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn append_text(&mut self, member: &'a str) {
         match self.kept {
             Kept::Many(None) => self.kept = Kept::One(member),
