@@ -91,7 +91,7 @@ impl Next<'_, '_> {
         let mut map = serializer.serialize_map(None)?;
         let mut next = || object.next_of_any_name(&mut self.0.borrow_mut());
         while let Some(name) = next().map_err(refused)? {
-            map.serialize_entry(&name, self)?;
+            map.serialize_entry(&name.text(), self)?;
         }
         map.end()
     }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::btree_map::Entry;
 
 use super::Decode;
-use crate::read::{ANY, Reader, Refused, Step};
+use crate::read::{Reader, Refused, Step};
 use crate::value::{Json, Map, Number, Timestamp};
 
 impl<'a> Decode<'a> for Cow<'a, str> {
@@ -138,13 +138,9 @@ impl<'a, V: Decode<'a>> Decode<'a> for Map<'a, V> {
 
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         self.clear();
-        let mut object = reader.object(&ANY)?;
-        while let Some(name) = object.next_of_any_name(reader)? {
-            match self.entry(name) {
-                Entry::Vacant(entry) => entry.insert(V::blank()).decode(reader)?,
-                Entry::Occupied(_) => return Err(Refused),
-            }
-        }
-        Ok(())
+        reader.each_member(|reader, name| match self.entry(name.text()) {
+            Entry::Vacant(entry) => entry.insert(V::blank()).decode(reader),
+            Entry::Occupied(_) => Err(Refused),
+        })
     }
 }

@@ -11,7 +11,7 @@ use crate::value::Members;
 
 /// What a cursor stands behind.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum After {
+enum After {
     /// The opening brace: a name or the closing brace comes next.
     Brace,
     /// A comma: a name comes next.
@@ -94,7 +94,7 @@ impl<'a> Reader<'a> {
 
     /// Moves to the next member's name (true), or past the closing brace (false).
     #[inline]
-    pub(super) fn next_name(&mut self, after: &mut After) -> Step<bool> {
+    fn next_name(&mut self, after: &mut After) -> Step<bool> {
         let mut next = self.next_byte();
         if *after == After::Member && next == Some(b',') {
             *after = After::Comma;
@@ -116,10 +116,20 @@ impl<'a> Reader<'a> {
 
     /// Reads a member's name and the colon after it.
     #[inline]
-    pub(super) fn name(&mut self) -> Step<RawString<'a>> {
+    fn name(&mut self) -> Step<RawString<'a>> {
         let name = self.raw_string()?;
         self.colon()?;
         Ok(name)
+    }
+
+    /// Passes over the value of the member whose name stands at `offset`, if that is shadowed.
+    #[inline]
+    fn pass_shadowed(&mut self, offset: usize) -> Step<bool> {
+        let is_shadowed = self.shadowed.binary_search(&offset).is_ok();
+        if is_shadowed {
+            self.skip()?;
+        }
+        Ok(is_shadowed)
     }
 
     /// Reads the colon after a member's name.
@@ -266,8 +276,7 @@ impl<'a> Object<'a> {
                 }
             };
             reader.colon()?;
-            if reader.shadowed.binary_search(&offset).is_ok() {
-                reader.skip()?;
+            if reader.pass_shadowed(offset)? {
                 continue;
             }
             match (self.keys.find)(name) {
@@ -295,22 +304,20 @@ impl<'a> Object<'a> {
         extra: Option<&mut Members<'a>>,
     ) -> Step<Option<usize>> {
         let name = reader.name()?;
-        if reader.shadowed.binary_search(&name.offset).is_ok() {
-            reader.skip()?;
+        if reader.pass_shadowed(name.offset)? {
             return Ok(None);
         }
         let text = name.text();
-        match ((self.keys.find)(&text), text) {
-            (UNKNOWN, Cow::Borrowed(text)) => {
-                self.unknown(name.offset, text, reader, extra.ok_or(Refused)?)?;
-                Ok(None)
-            }
-            (UNKNOWN, Cow::Owned(text)) => {
-                self.unknown_escaped(text, reader, extra.ok_or(Refused)?)?;
-                Ok(None)
-            }
-            (index, _) => self.learned(reader, index),
+        let index = (self.keys.find)(&text);
+        if index != UNKNOWN {
+            return self.learned(reader, index);
         }
+        let extra = extra.ok_or(Refused)?;
+        match text {
+            Cow::Borrowed(text) => self.unknown(name.offset, text, reader, extra)?,
+            Cow::Owned(text) => self.unknown_escaped(text, reader, extra)?,
+        }
+        Ok(None)
     }
 
     /// Steps to the value of the next member, whatever it is, and gives its name.
@@ -321,13 +328,12 @@ impl<'a> Object<'a> {
     pub(crate) fn next_of_any_name(
         &mut self,
         reader: &mut Reader<'a>,
-    ) -> Step<Option<Cow<'a, str>>> {
+    ) -> Step<Option<RawString<'a>>> {
         while reader.next_name(&mut self.after)? {
             let name = reader.name()?;
-            if reader.shadowed.binary_search(&name.offset).is_err() {
-                return Ok(Some(name.text()));
+            if !reader.pass_shadowed(name.offset)? {
+                return Ok(Some(name));
             }
-            reader.skip()?;
         }
         Ok(None)
     }

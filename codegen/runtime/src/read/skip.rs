@@ -2,9 +2,8 @@
 
 use std::collections::HashSet;
 
-use super::object::After;
 use super::string::RawString;
-use super::{Reader, Refused, Step};
+use super::{ANY, Reader, Refused, Step};
 
 impl<'a> Reader<'a> {
     /// Passes over one value.
@@ -115,14 +114,8 @@ impl<'a> Reader<'a> {
         &mut self,
         mut visit: impl FnMut(&mut Self, RawString<'a>) -> Step,
     ) -> Step {
-        if self.next_byte() != Some(b'{') {
-            return Err(Refused);
-        }
-        self.enter()?;
-        self.position += 1;
-        let mut after = After::Brace;
-        while self.next_name(&mut after)? {
-            let name = self.name()?;
+        let mut object = self.object(&ANY)?;
+        while let Some(name) = object.next_of_any_name(self)? {
             visit(self, name)?;
         }
         Ok(())
