@@ -116,6 +116,9 @@ impl<'a> Message<'a> {
     /// assert_eq!(Message::queue(b"[]").as_bytes(), b"[]");
     /// ```
     pub fn queue(text: &'a [u8]) -> Self {
+        if let Some(b'{' | b'[') = text.trim_ascii_start().first() {
+            return Self::from(text); // no need to look for line breaks
+        }
         let mut unbroken = text.to_vec();
         unbroken.retain(|byte| !byte.is_ascii_whitespace());
         match BASE64.decode(unbroken) {
