@@ -40,6 +40,13 @@ impl<T> Batch<T> {
         }
     }
 
+    pub(super) fn with_room(values: usize) -> Self {
+        Batch {
+            values: Vec::with_capacity(values),
+            rejected: Vec::new(),
+        }
+    }
+
     pub(super) fn values(&mut self) -> &mut Vec<T> {
         &mut self.values
     }

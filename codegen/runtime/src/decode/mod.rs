@@ -66,7 +66,8 @@ pub fn decode_each<'a, T: Decode<'a> + Described>(body: &'a [u8]) -> Result<Batc
     let text = simdutf8::basic::from_utf8(body).map_err(|_| cold::not_utf8(body))?;
     let mut reader = Reader::new(text);
     let mut items = Items {
-        batch: Batch::default(),
+        // Most bodies hold one item, and room for more would have to come from afar.
+        batch: Batch::with_room(1),
         cold: Cold::new(text),
         reported: 0,
     };
@@ -86,8 +87,6 @@ struct Items<'a, T> {
 
 impl<'a, T: Decode<'a> + Described> Items<'a, T> {
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
-        // Most bodies hold one item, and room for more would have to come from afar.
-        self.batch.values().reserve_exact(1);
         if reader.kind()? != Kind::Array {
             return self.decode_one(reader);
         }

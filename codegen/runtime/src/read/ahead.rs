@@ -7,7 +7,7 @@ use memchr::memmem::Finder;
 use super::Reader;
 
 /// How many bytes are searched, at most, so that the work stays in proportion to the objects.
-const WINDOW: usize = 4096;
+pub(super) const WINDOW: usize = 4096;
 
 /// The name of a member to look ahead for.
 #[derive(Debug)]

@@ -1,5 +1,8 @@
 //! Looking ahead and back: what tells alternatives apart, and what is judged after it was read.
 
+use memchr::memchr3;
+
+use super::ahead::WINDOW;
 use super::scan::white_space;
 use super::{Guess, Kind, Mark, Reader, Refused, Step};
 use crate::schema::{Located, Schema};
@@ -108,32 +111,24 @@ impl<'a> Reader<'a> {
         self.follow.learn_came(guess, index);
     }
 
-    /// Asks about the members before the first array or object.
+    /// Asks about the next few members after the first one, up to the first array or object: there a string that follows
+    /// a comma is a name.
     #[inline(never)]
-    fn likely_later(&mut self, tell: &impl Fn(&str) -> Option<usize>) -> Option<usize> {
-        let mark = self.mark();
-        let told = self.tell_members(tell);
-        self.reset(mark);
-        told
-    }
-
-    fn tell_members(&mut self, tell: &impl Fn(&str) -> Option<usize>) -> Option<usize> {
-        if self.next_byte() != Some(b'{') {
-            return None;
-        }
+    fn likely_later(&self, tell: &impl Fn(&str) -> Option<usize>) -> Option<usize> {
+        let rest = self.rest();
+        let window = rest.get(..WINDOW).unwrap_or(rest);
+        let mut at = 1; // behind the brace
         for _ in 0..LOOKED_AT {
-            self.position += 1; // the brace or the comma
-            let name = self.raw_string().ok()?;
-            if let Some(told) = tell(name.as_written()) {
+            at += memchr3(b',', b'{', b'[', window.get(at..)?)?;
+            if window[at] != b',' {
+                return None;
+            }
+            at += 1;
+            at += white_space(window.get(at..)?);
+            if let Ok(name) = self.plain_string_at(self.position + at)
+                && let Some(told) = tell(name)
+            {
                 return Some(told);
-            }
-            self.colon().ok()?;
-            if matches!(self.next_byte(), Some(b'{' | b'[')) {
-                return None;
-            }
-            self.skip().ok()?;
-            if self.next_byte() != Some(b',') {
-                return None;
             }
         }
         None

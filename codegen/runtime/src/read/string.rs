@@ -26,12 +26,6 @@ impl<'a> RawString<'a> {
         }
     }
 
-    /// The string, with its escapes as they are written.
-    #[inline]
-    pub(crate) fn as_written(self) -> &'a str {
-        self.inner
-    }
-
     /// The string that this is.
     #[inline]
     pub(crate) fn text(self) -> Cow<'a, str> {
@@ -167,9 +161,18 @@ impl<'a> Reader<'a> {
 
     #[inline(never)]
     pub(super) fn any_raw_string(&mut self) -> Step<RawString<'a>> {
+        if self.peek() != Some(b'"') {
+            return Err(Refused);
+        }
         let offset = self.position;
-        let escaped = self.pass_any_string()?;
-        let inner = self.slice(offset + 1, self.position - 1)?;
+        self.position += 1;
+        self.position += plain(self.rest());
+        let escaped = self.peek() != Some(b'"');
+        if escaped {
+            self.pass_escapes()?;
+        }
+        let inner = self.slice(offset + 1, self.position)?;
+        self.position += 1;
         Ok(RawString {
             offset,
             inner,
@@ -182,23 +185,8 @@ impl<'a> Reader<'a> {
     pub(super) fn pass_string(&mut self) -> Step<bool> {
         match self.plain_string() {
             Some(_) => Ok(false),
-            None => self.pass_any_string(),
+            None => Ok(self.any_raw_string()?.escaped),
         }
-    }
-
-    #[inline(never)]
-    fn pass_any_string(&mut self) -> Step<bool> {
-        if self.peek() != Some(b'"') {
-            return Err(Refused);
-        }
-        self.position += 1;
-        self.position += plain(self.rest());
-        let escaped = self.peek() != Some(b'"');
-        if escaped {
-            self.pass_escapes()?;
-        }
-        self.position += 1;
-        Ok(escaped)
     }
 
     /// Goes on to the closing quote, checking each escape on the way.
