@@ -2,17 +2,19 @@
 // Do not edit: change the schema or the generator, then run the command again.
 
 use std::borrow::Cow;
+use std::fmt;
 
 use codegen_runtime::{
     Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, Object,
-    ObjectWriter, Properties, Property, Reader, Refused, Schema, Step, Types, UNKNOWN, Verdict,
+    ObjectWriter, Properties, Property, Reader, Redacted, Refused, Schema, Step, Types, UNKNOWN,
+    Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A user of Azure Communication Services.
 ///
 /// Schema: `#/$defs/CommunicationUser`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct CommunicationUser<'a> {
     /// Identifier of the user, the same text as the raw identifier.
     pub id: Option<Cow<'a, str>>,
@@ -83,6 +85,15 @@ impl Encode for CommunicationUser<'_> {
             "id" => self.id.is_some(),
             _ => false,
         }
+    }
+}
+
+impl fmt::Debug for CommunicationUser<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("CommunicationUser")
+            .field("id", &self.id.as_ref().map(|_| Redacted))
+            .field("extra", &self.extra)
+            .finish()
     }
 }
 

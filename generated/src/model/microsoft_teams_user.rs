@@ -2,10 +2,12 @@
 // Do not edit: change the schema or the generator, then run the command again.
 
 use std::borrow::Cow;
+use std::fmt;
 
 use codegen_runtime::{
     Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, Object,
-    ObjectWriter, Properties, Property, Reader, Refused, Schema, Step, Types, UNKNOWN, Verdict,
+    ObjectWriter, Properties, Property, Reader, Redacted, Refused, Schema, Step, Types, UNKNOWN,
+    Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -14,7 +16,7 @@ use super::CloudEnvironment;
 /// A user of Microsoft Teams.
 ///
 /// Schema: `#/$defs/MicrosoftTeamsUser`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct MicrosoftTeamsUser<'a> {
     /// Microsoft Entra object id of the user. For an anonymous user it names the visit only.
     pub user_id: Option<Cow<'a, str>>,
@@ -116,6 +118,17 @@ impl Encode for MicrosoftTeamsUser<'_> {
             "cloud" => self.cloud.is_some(),
             _ => false,
         }
+    }
+}
+
+impl fmt::Debug for MicrosoftTeamsUser<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("MicrosoftTeamsUser")
+            .field("user_id", &self.user_id.as_ref().map(|_| Redacted))
+            .field("is_anonymous", &self.is_anonymous)
+            .field("cloud", &self.cloud)
+            .field("extra", &self.extra)
+            .finish()
     }
 }
 

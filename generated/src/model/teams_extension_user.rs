@@ -2,10 +2,12 @@
 // Do not edit: change the schema or the generator, then run the command again.
 
 use std::borrow::Cow;
+use std::fmt;
 
 use codegen_runtime::{
     Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, Object,
-    ObjectWriter, Properties, Property, Reader, Refused, Schema, Step, Types, UNKNOWN, Verdict,
+    ObjectWriter, Properties, Property, Reader, Redacted, Refused, Schema, Step, Types, UNKNOWN,
+    Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -14,7 +16,7 @@ use super::CloudEnvironment;
 /// A Teams user who calls through Azure Communication Services, as the Teams phone extension offers it.
 ///
 /// Schema: `#/$defs/TeamsExtensionUser`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct TeamsExtensionUser<'a> {
     /// Microsoft Entra object id of the user.
     pub user_id: Option<Cow<'a, str>>,
@@ -121,6 +123,18 @@ impl Encode for TeamsExtensionUser<'_> {
             "cloud" => self.cloud.is_some(),
             _ => false,
         }
+    }
+}
+
+impl fmt::Debug for TeamsExtensionUser<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("TeamsExtensionUser")
+            .field("user_id", &self.user_id.as_ref().map(|_| Redacted))
+            .field("tenant_id", &self.tenant_id)
+            .field("resource_id", &self.resource_id)
+            .field("cloud", &self.cloud)
+            .field("extra", &self.extra)
+            .finish()
     }
 }
 
