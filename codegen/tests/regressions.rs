@@ -14,25 +14,22 @@ use crate::common::generated;
 fn check(schema: &str) {
     for draft in [Draft::Draft7, Draft::Draft201909, Draft::Draft202012] {
         let files = generated(schema, draft);
+        let mut names = Names::default();
         for (path, text) in files.iter().filter(|(path, _)| path.ends_with(".rs")) {
             let parsed =
                 syn::parse_file(text).unwrap_or_else(|error| panic!("{path} of {schema}: {error}"));
-            let mut names = Names::default();
-            names.visit_file(&parsed);
-            assert!(
-                names.twice.is_empty(),
-                "{path} of {schema} has twice: {:?}",
-                names.twice
-            );
+            names.within((*path).to_owned(), |names| names.visit_file(&parsed));
+            let twice = &names.twice;
+            assert!(twice.is_empty(), "{path} of {schema} has twice: {twice:?}");
         }
     }
 }
 
-/// What a file calls its statics, imports, constants, methods and parameters, and what it has twice.
+/// What files call their statics, imports, constants, methods and parameters, and what they have twice.
 #[derive(Debug, Default)]
 struct Names {
     seen: HashSet<(String, String)>,
-    /// The type, trait or method that has the names.
+    /// The file, type, trait or method that has the names.
     place: String,
     twice: Vec<(String, String)>,
 }
@@ -140,6 +137,36 @@ fn cases_and_tags_named_like_a_method() {
     for (tag, content) in [("type", "data"), ("begin", "root"), ("dispatch", "handler")] {
         check(&choice(tag, content));
     }
+}
+
+/// A union of envelopes has one method of that name, whatever its members are called.
+#[test]
+fn members_of_all_envelopes_named_like_a_method() {
+    let envelope = |member: &str| {
+        let members = format!(r#""properties": {{"dispatch": {{"type": "string"}}, {member}"#);
+        choice("type", "data")
+            .replacen(r#""properties": {"#, &members, 1)
+            .replacen(
+                r#""data": true"#,
+                r##""data": {"$ref": "#/definitions/content"}"##,
+                1,
+            )
+    };
+    let (newer, older) = (envelope(r#""version": true, "#), envelope(""));
+    check(&format!(
+        r##"{{
+          "if": {{"required": ["version"]}},
+          "then": {{"$ref": "#/definitions/newer"}},
+          "else": {{"$ref": "#/definitions/older"}},
+          "definitions": {{
+            "newer": {newer},
+            "older": {older},
+            "content": true,
+            "rejected": {{"type": "object", "properties": {{"a": true}}}},
+            "types": {{"type": "object", "properties": {{"a": true}}}}
+          }}
+        }}"##,
+    ));
 }
 
 fn choice(tag: &str, content: &str) -> String {

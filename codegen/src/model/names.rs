@@ -68,12 +68,15 @@ const TAKEN_TYPES: &[&str] = &[
 /// Methods that every type has.
 const TAKEN_FIELDS: &[&str] = &["new", "into_owned", "take_owned", "to_json", "to_vec"];
 
+/// The method that gives an event to a handler.
+pub const DISPATCH: &str = "dispatch";
+
 /// Methods of a choice besides the one that gives the tag.
 const TAKEN_CHOICE: &[&str] = &[
     "begin",
     "begin_content",
     "blank",
-    "dispatch",
+    DISPATCH,
     "encode_content",
     "finish_content",
     "has_content",
