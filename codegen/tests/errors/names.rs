@@ -122,6 +122,14 @@ fn accessors() {
     check(
         r#"{ "$schema": "urn:acs-calling-events:dialect",
   "type": "object",
+  "properties": { "old": { "type": "number" } },
+  "x-accessors": { "dispatch": ["old"] }
+}"#,
+        "s.json:4:20: accessor `dispatch` would share the Rust name `dispatch` with a method of envelopes\n  at #/x-accessors/dispatch",
+    );
+    check(
+        r#"{ "$schema": "urn:acs-calling-events:dialect",
+  "type": "object",
   "properties": { "old": { "type": "number" }, "kind": { "const": "k" } },
   "required": ["kind"],
   "x-accessors": { "Dur": ["old"], "dur": ["old"] }
