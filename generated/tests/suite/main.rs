@@ -13,6 +13,7 @@ mod invalid;
 mod lossless;
 mod repeated;
 mod sensitive;
+mod sensitive_twice;
 mod sizes;
 mod values;
 mod verdicts;
