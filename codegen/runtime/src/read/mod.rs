@@ -10,6 +10,7 @@ mod number;
 mod object;
 mod peek;
 mod scan;
+mod seen;
 mod skip;
 mod string;
 mod unescape;
@@ -192,13 +193,6 @@ impl<'a> Reader<'a> {
         }
         self.next_byte_after_space();
         self.comes_next(text)
-    }
-
-    /// Makes room for notes, and says where.
-    fn note(&mut self, words: usize) -> usize {
-        let start = self.noted.len();
-        self.noted.resize(start + words, 0);
-        start
     }
 
     #[inline]

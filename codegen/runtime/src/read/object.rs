@@ -5,6 +5,7 @@ use std::fmt;
 
 use super::content::Content;
 use super::keys::{Keys, UNKNOWN};
+use super::seen::Seen;
 use super::string::RawString;
 use super::{Reader, Refused, Step};
 use crate::value::Members;
@@ -50,10 +51,8 @@ pub struct Object<'a> {
     place: usize,
     /// What was passed over last.
     after: After,
-    /// The known members that were read, one bit each; from the first to the 64th.
-    seen: u64,
-    /// Where the reader notes the others.
-    more: Option<usize>,
+    /// The known members that were read.
+    seen: Seen,
     /// How many unknown members were kept.
     pub(super) unknown: usize,
     /// Where the object begins.
@@ -83,8 +82,7 @@ impl<'a> Reader<'a> {
             keys,
             place: 0,
             after: After::Brace,
-            seen: 0,
-            more: None,
+            seen: Seen::default(),
             unknown: 0,
             start,
             tag: None,
@@ -180,7 +178,7 @@ impl<'a> Object<'a> {
             return Ok(true);
         }
         reader.position += quoted.len();
-        self.seen |= 1 << index;
+        self.seen.add_new(index);
         fields.read(index, self, reader)?;
         if reader.peek() == Some(b',') {
             reader.position += 1;
@@ -212,7 +210,7 @@ impl<'a> Object<'a> {
     /// Notes how far the steps came, which they leave to be told from the members they read.
     #[inline]
     fn note_steps(&mut self) {
-        self.place = (u64::BITS - self.seen.leading_zeros()) as usize;
+        self.place = self.seen.behind_last();
         if self.place > 0 && self.after == After::Brace {
             self.after = After::Comma;
         }
@@ -352,39 +350,7 @@ impl<'a> Object<'a> {
     #[inline]
     fn known(&mut self, reader: &mut Reader<'a>, index: usize) -> Step {
         self.place = index + 1;
-        if index < 64 {
-            let bit = 1 << index;
-            if self.seen & bit != 0 {
-                return Err(Refused);
-            }
-            self.seen |= bit;
-        } else {
-            self.known_beyond(reader, index)?;
-        }
-        Ok(())
-    }
-
-    #[inline(never)]
-    fn known_beyond(&mut self, reader: &mut Reader<'a>, index: usize) -> Step {
-        let words = self.keys.keys.len() / 64;
-        let more = *self.more.get_or_insert_with(|| reader.note(words));
-        let word = reader.noted.get_mut(more + index / 64 - 1).ok_or(Refused)?;
-        let bit = 1 << (index % 64);
-        if *word & bit != 0 {
-            return Err(Refused);
-        }
-        *word |= bit;
-        Ok(())
-    }
-
-    fn saw(&self, reader: &Reader<'a>, index: usize) -> bool {
-        if index < 64 {
-            return self.seen >> index & 1 == 1;
-        }
-        let word = self
-            .more
-            .and_then(|more| reader.noted.get(more + index / 64 - 1));
-        word.is_some_and(|word| word >> (index % 64) & 1 == 1)
+        self.seen.add(reader, index, self.keys.keys.len())
     }
 
     /// Ends the object: all members of these indices must have been seen.
@@ -394,10 +360,8 @@ impl<'a> Object<'a> {
     /// Refused when one was not.
     #[inline]
     pub fn end(&self, reader: &mut Reader<'a>, required: &[usize]) -> Step {
-        let has_all = required.iter().all(|&index| self.saw(reader, index));
-        if let Some(more) = self.more {
-            reader.noted.truncate(more);
-        }
+        let has_all = required.iter().all(|&index| self.seen.has(reader, index));
+        self.seen.end(reader);
         if has_all { Ok(()) } else { Err(Refused) }
     }
 }

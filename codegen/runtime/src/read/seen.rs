@@ -1,0 +1,86 @@
+//! Which members of an object came.
+
+use super::{Reader, Refused, Step};
+
+/// The known members that were read, one bit each.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Seen {
+    /// From the first to the 64th.
+    first: u64,
+    /// Where the reader notes the others.
+    more: Option<usize>,
+}
+
+impl Seen {
+    /// Notes one of the first 64 that is known not to have come before.
+    #[inline]
+    pub(super) fn add_new(&mut self, index: usize) {
+        self.first |= 1 << index;
+    }
+
+    /// Notes one of so many.
+    ///
+    /// # Errors
+    ///
+    /// Refused when it came before.
+    #[inline]
+    pub(super) fn add(&mut self, reader: &mut Reader<'_>, index: usize, count: usize) -> Step {
+        if index < 64 {
+            let bit = 1 << index;
+            if self.first & bit != 0 {
+                return Err(Refused);
+            }
+            self.first |= bit;
+        } else {
+            self.add_beyond(reader, index, count)?;
+        }
+        Ok(())
+    }
+
+    #[inline(never)]
+    fn add_beyond(&mut self, reader: &mut Reader<'_>, index: usize, count: usize) -> Step {
+        let more = *self.more.get_or_insert_with(|| reader.note(count / 64));
+        let word = reader.noted.get_mut(more + index / 64 - 1).ok_or(Refused)?;
+        let bit = 1 << (index % 64);
+        if *word & bit != 0 {
+            return Err(Refused);
+        }
+        *word |= bit;
+        Ok(())
+    }
+
+    /// Whether one came.
+    #[inline]
+    pub(super) fn has(&self, reader: &Reader<'_>, index: usize) -> bool {
+        if index < 64 {
+            return self.first >> index & 1 == 1;
+        }
+        let word = self
+            .more
+            .and_then(|more| reader.noted.get(more + index / 64 - 1));
+        word.is_some_and(|word| word >> (index % 64) & 1 == 1)
+    }
+
+    /// One more than the index of the last one in the schema's order, of the first 64; zero without any.
+    #[inline]
+    pub(super) fn behind_last(&self) -> usize {
+        (u64::BITS - self.first.leading_zeros()) as usize
+    }
+
+    /// Gives back what the reader noted.
+    #[inline]
+    pub(super) fn end(&self, reader: &mut Reader<'_>) {
+        if let Some(more) = self.more {
+            reader.noted.truncate(more);
+        }
+    }
+}
+
+impl Reader<'_> {
+    /// Makes room for notes, and says where.
+    fn note(&mut self, words: usize) -> usize {
+        let start = self.noted.len();
+        self.noted.resize(start + words, 0);
+        start
+    }
+}
