@@ -6,51 +6,9 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::visit::{self, Visit};
 
-use crate::model::TypeId;
+use crate::model::{RUNTIME, SERDE, TypeId};
 
 use super::{Emit, exported};
-
-/// What emitted code may mention of the runtime.
-const RUNTIME: &[&str] = &[
-    "Ahead",
-    "Cases",
-    "Decode",
-    "DecodeError",
-    "Described",
-    "Encode",
-    "Fields",
-    "Format",
-    "Guess",
-    "Integer",
-    "IntoOwned",
-    "Json",
-    "Key",
-    "Keys",
-    "Keyword",
-    "Kind",
-    "Literal",
-    "Map",
-    "Members",
-    "Number",
-    "Object",
-    "ObjectWriter",
-    "Properties",
-    "Property",
-    "Reader",
-    "Redacted",
-    "Refused",
-    "Rejected",
-    "Schema",
-    "Step",
-    "Tables",
-    "Timestamp",
-    "Types",
-    "UNKNOWN",
-    "Verdict",
-];
-
-/// What emitted code may mention of serde.
-const SERDE: &[&str] = &["Deserialize", "Deserializer", "Serialize", "Serializer"];
 
 /// The lines for the file of a type.
 pub(super) fn of(emit: &Emit<'_>, id: TypeId, items: &TokenStream) -> TokenStream {

@@ -25,7 +25,7 @@ use crate::schema::{Schema, SchemaId};
 use crate::source::Source;
 
 pub use self::keywords::{Keyword, Literal};
-pub use self::names::{beside, constant_name, field_name, is_raw};
+pub use self::names::{RUNTIME, SERDE, beside, constant_name, field_name, is_raw};
 pub use self::patterns::Pattern;
 
 /// Index of a type in [`Model::types`].

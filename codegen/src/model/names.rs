@@ -6,21 +6,14 @@ use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 use unicode_ident::{is_xid_continue, is_xid_start};
 use unicode_normalization::UnicodeNormalization;
 
-/// Names that emitted files use for something else.
-const TAKEN_TYPES: &[&str] = &[
+/// What emitted code may mention of the runtime.
+pub const RUNTIME: &[&str] = &[
     "Ahead",
-    "Box",
     "Cases",
-    "Cow",
-    "D",
     "Decode",
     "DecodeError",
-    "Default",
     "Described",
-    "Deserialize",
-    "Deserializer",
     "Encode",
-    "Err",
     "Fields",
     "Format",
     "Guess",
@@ -34,34 +27,45 @@ const TAKEN_TYPES: &[&str] = &[
     "Literal",
     "Map",
     "Members",
-    "None",
     "Number",
     "Object",
     "ObjectWriter",
-    "Ok",
-    "Option",
     "Properties",
     "Property",
     "Reader",
     "Redacted",
     "Refused",
     "Rejected",
+    "Schema",
+    "Step",
+    "Tables",
+    "Timestamp",
+    "Types",
+    "UNKNOWN",
+    "Verdict",
+];
+
+/// What emitted code may mention of serde.
+pub const SERDE: &[&str] = &["Deserialize", "Deserializer", "Serialize", "Serializer"];
+
+/// What it names besides: its root, its type parameters, and what is at hand everywhere.
+const AT_HAND: &[&str] = &[
+    "Box",
+    "Cow",
+    "D",
+    "Default",
+    "Err",
+    "None",
+    "Ok",
+    "Option",
     "Result",
     "Root",
     "S",
-    "Schema",
     "Self",
-    "Serialize",
-    "Serializer",
     "Some",
-    "Step",
-    "Tables",
     "String",
-    "Timestamp",
-    "Types",
     "Value",
     "Vec",
-    "Verdict",
     "Violations",
 ];
 
@@ -119,7 +123,8 @@ pub struct Scope {
 impl Scope {
     /// A scope for the types of a schema.
     pub fn types() -> Self {
-        Self::without(TAKEN_TYPES, "a type that generated code uses")
+        let taken = [RUNTIME, SERDE, AT_HAND].concat();
+        Self::without(&taken, "a type that generated code uses")
     }
 
     /// A scope for the fields and methods of one type.
