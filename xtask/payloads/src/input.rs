@@ -42,9 +42,19 @@ pub fn each(
     mut visit: impl FnMut(Result<Item<'_>, Fault>) -> io::Result<()>,
 ) -> io::Result<()> {
     let mut index = 0;
-    for (lines_before, text) in texts(bytes) {
-        match Delivery::decode(text) {
-            Ok(delivery) => deliver(&delivery, text, lines_before, &mut index, &mut visit)?,
+    let bodies = Delivery::decode_lines(bytes);
+    let is_one = bodies.len() == 1;
+    let lines: Vec<&[u8]> = bytes.split(|&byte| byte == b'\n').collect();
+    for (lines_before, body) in bodies {
+        match body {
+            Ok(delivery) => {
+                let text = if is_one {
+                    bytes.trim_ascii()
+                } else {
+                    lines[lines_before]
+                };
+                deliver(&delivery, text, lines_before, &mut index, &mut visit)?;
+            }
             Err(error) => visit(Err(Fault::new(&error, lines_before)))?,
         }
     }
@@ -79,19 +89,6 @@ fn deliver(
         *index += 1;
     }
     Ok(())
-}
-
-/// The texts that hold JSON, each with the number of lines before it: the file as a whole, or its lines.
-fn texts(bytes: &[u8]) -> Vec<(usize, &[u8])> {
-    let lines = bytes.split(|&byte| byte == b'\n').enumerate();
-    let lines: Vec<_> = lines
-        .filter(|(_, line)| !line.trim_ascii().is_empty())
-        .collect();
-    let is_json = |text: &[u8]| Delivery::decode(text).is_ok();
-    match lines[..] {
-        [(_, first), _, ..] if is_json(first) && !is_json(bytes) => lines,
-        _ => vec![(0, bytes)],
-    }
 }
 
 /// The type that an event's JSON names, in the envelope that it would be read in.

@@ -83,6 +83,18 @@ fn lines_of_events() {
     );
 }
 
+/// A form feed is no white space in JSON, but no line of its own either.
+#[test]
+fn one_line_of_events() {
+    let folder = Folder::new("line");
+    folder.write("calls.ndjson", format!("\u{c}\n[{CALL}, {BAD}]"));
+    let stdout = format!(
+        "calls.ndjson #0 {TYPE}: valid\n\
+         calls.ndjson #1 {TYPE}: 2:170 /id: expected a string, found a number; 2:193 /data: missing `serverCallId`\n"
+    );
+    validates(&folder, &["calls.ndjson"], 1, &stdout, "");
+}
+
 #[test]
 fn standard_input() {
     let folder = Folder::new("stdin");
