@@ -98,6 +98,8 @@ impl<'a> Reader<'a> {
                 return Err(Refused);
             }
             *place = Cow::Owned(self.unescaped.clone());
+            // A copy of the reader, as each refused item takes one, is not to copy this text too.
+            self.unescaped.clear();
             end
         };
         self.position += end + 1;

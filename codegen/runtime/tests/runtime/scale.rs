@@ -47,6 +47,14 @@ fn many_rejected_items() {
 }
 
 #[test]
+fn many_rejected_items_after_a_long_string_with_escapes() {
+    let long = format!("{{\"id\":\"\\n{}\",\"seats\":1}}", "n".repeat(8_000_000));
+    let body = format!("[{long},{}", &repeated("1", 50_000)[1..]);
+    let calls = quick(|| decode_each::<Call<'_>>(body.as_bytes())).expect("it is JSON");
+    assert_eq!(calls.iter().filter(|it| it.is_err()).count(), 50_000);
+}
+
+#[test]
 fn many_violations_under_a_long_name() {
     let name = "n".repeat(1_000_000);
     let body = format!(
