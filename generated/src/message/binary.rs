@@ -7,13 +7,13 @@ use base64::Engine as _;
 use codegen_runtime::Encode;
 use percent_encoding::percent_decode;
 
-use super::{BASE64, Headers, Message, MessageError, raw};
+use super::{BASE64, Headers, Message, MessageError, amqp, raw};
 
 /// How a protocol carries attributes.
 pub(super) struct Binding {
     /// What the names of their headers begin with, in lower case.
     prefixes: &'static [&'static str],
-    /// Whether their values are percent-encoded.
+    /// Whether their values are percent-encoded; those that are not may be encoded as AMQP does it.
     percent: bool,
 }
 
@@ -22,7 +22,7 @@ pub(super) static HTTP: Binding = Binding {
     percent: true,
 };
 
-/// Event Hubs shows the properties that AMQP clients set, which have prefixes of their own.
+/// Event Hubs shows the properties that AMQP clients set, which have prefixes and an encoding of their own.
 pub(super) static KAFKA: Binding = Binding {
     prefixes: &["ce_", "cloudevents:", "cloudevents_"],
     percent: false,
@@ -91,7 +91,7 @@ impl Binding {
     fn value(&self, value: &[u8]) -> Result<String, MessageError> {
         let value = match self.percent {
             true => percent_decode(&unquoted(value)).collect(),
-            false => value.to_vec(),
+            false => amqp::decoded(value).into_owned(),
         };
         String::from_utf8(value).map_err(|_| MessageError::Attribute)
     }

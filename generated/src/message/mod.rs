@@ -15,6 +15,7 @@
 //! # }
 //! ```
 
+mod amqp;
 mod binary;
 mod embedded;
 mod error;
@@ -81,7 +82,8 @@ impl<'a> Message<'a> {
     }
 
     /// The value of a Kafka record, or of an Event Hubs event, which is one: structured, or in binary
-    /// mode with `ce_` headers ([Kafka protocol binding] 1.0.2, section 3.2).
+    /// mode with `ce_` headers ([Kafka protocol binding] 1.0.2, section 3.2), or with the properties that
+    /// an AMQP client has set, in AMQP's encoding.
     ///
     /// [Kafka protocol binding]: https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/bindings/kafka-protocol-binding.md
     ///
