@@ -57,11 +57,8 @@ pub(super) fn unwrap<'a>(
 
 /// Whether a media type says that data is JSON, as data of no type is.
 pub(super) fn is_json(content_type: Option<&str>) -> bool {
-    let Some(content_type) = content_type else {
-        return true;
-    };
-    let essence = essence(content_type);
-    essence.ends_with("/json") || essence.ends_with("+json")
+    let essence = content_type.map(essence).unwrap_or_default();
+    essence.is_empty() || essence.ends_with("/json") || essence.ends_with("+json")
 }
 
 fn is_cloud_event(content_type: &str) -> bool {

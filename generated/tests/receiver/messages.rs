@@ -243,6 +243,7 @@ fn data_of_other_types_is_kept() {
         ("application/xml", b"<a/>", "data_base64", json!("PGEvPg==")),
         ("application/vnd.x+json", b"[1]", "data", json!([1])),
         ("TEXT/JSON", b"[1]", "data", json!([1])),
+        ("", b"[1]", "data", json!([1])),
     ] {
         let mut list = list.clone();
         list.push(("content-type".into(), content_type.into()));
