@@ -62,6 +62,13 @@ fn json_values_are_equal_as_values() {
         Json::from(serde_json::json!({"a": [1, "x"]})),
         json("{\"a\":[1,\"x\"]}")
     );
+    let deep = |inner: &str| {
+        let nested = (0..200).fold(inner.into(), |value, _| Value::Array(vec![value]));
+        Json::from(nested)
+    };
+    assert_eq!(deep("a"), deep("a"));
+    assert_ne!(deep("a"), deep("b"));
+    assert_ne!(deep("a"), json("null"));
 }
 
 #[test]
