@@ -1,5 +1,6 @@
 //! How events come in: the shapes of each channel, and the receiver from a request to an answer.
 
+mod amqp;
 mod answers;
 mod dedupe;
 mod handshakes;

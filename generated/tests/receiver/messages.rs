@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use crate::payloads::CALL_STARTED;
 
 /// The attributes of a call's event, in the header names of a protocol.
-fn attributes(prefix: &str) -> Vec<(String, String)> {
+pub fn attributes(prefix: &str) -> Vec<(String, String)> {
     [
         ("specversion", "1.0"),
         ("id", "1"),
@@ -29,7 +29,7 @@ fn headers(list: &[(String, String)]) -> Headers<'_> {
 }
 
 /// The `data` of the article's event.
-fn data() -> Value {
+pub fn data() -> Value {
     let event: Value = serde_json::from_str(CALL_STARTED).expect("JSON");
     items(event)[0]["data"].clone()
 }
@@ -43,7 +43,7 @@ fn items(value: Value) -> Vec<Value> {
 
 /// The only event, which must be decoded.
 #[track_caller]
-fn only(message: &Message<'_>) -> Event<'static> {
+pub fn only(message: &Message<'_>) -> Event<'static> {
     let delivery = message
         .decode()
         .unwrap_or_else(|it| panic!("{it}"))
@@ -54,7 +54,7 @@ fn only(message: &Message<'_>) -> Event<'static> {
 }
 
 #[track_caller]
-fn is_call_started(event: &Event<'_>) {
+pub fn is_call_started(event: &Event<'_>) {
     let CallingEvent::CallStarted(call) = event.data() else {
         panic!("{event:?}");
     };
@@ -93,36 +93,6 @@ fn binary_mode_over_http_and_kafka() {
         let list = attributes(prefix);
         let message = Message::record(&headers(&list), body.as_bytes()).expect("a message");
         is_call_started(&only(&message));
-    }
-}
-
-/// Event Hubs does not decode what AMQP clients have set for those who speak Kafka's protocol.
-#[test]
-fn properties_in_the_encoding_of_amqp() {
-    let short = |text: &str| [&[0xA1, text.len() as u8], text.as_bytes()].concat();
-    let long = |text: &str| [&[0xB1, 0, 0, 0, text.len() as u8], text.as_bytes()].concat();
-    let list = attributes("cloudEvents:");
-    let mut values: Vec<_> = list.iter().map(|(_, value)| short(value)).collect();
-    values[2] = long(&list[2].1);
-    values[4] = [&[0x83][..], &1_730_799_667_123_i64.to_be_bytes()].concat();
-    let names = list.iter().map(|(name, _)| &**name);
-    let headers: Headers<'_> = names.zip(values.iter().map(|it| &**it)).collect();
-    let body = data().to_string();
-    let event = only(&Message::record(&headers, body.as_bytes()).expect("a message"));
-    is_call_started(&event);
-    assert_eq!((event.id(), event.source()), ("1", Some(&*list[2].1)));
-    let time = event.time().expect("a time");
-    assert_eq!(time.as_str(), "2024-11-05T09:41:07.123Z");
-
-    for value in [
-        &[0xA1][..],
-        b"\xA1\x02a",
-        b"\xB1\xFF\xFF\xFF\xFFa",
-        b"\x83\0",
-    ] {
-        let headers = [("ce_specversion", b"1.0".as_slice()), ("ce_id", value)];
-        let error = Message::record(&Headers::from_iter(headers), b"{}").expect_err("cut off");
-        assert!(matches!(error, MessageError::Attribute), "{error}");
     }
 }
 
