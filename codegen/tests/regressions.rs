@@ -25,7 +25,7 @@ fn check(schema: &str) {
     }
 }
 
-/// What files call their statics, imports, constants, methods and parameters, and what they have twice.
+/// What files call their statics, imports, variants, constants, methods and parameters, and what they have twice.
 #[derive(Debug, Default)]
 struct Names {
     seen: HashSet<(String, String)>,
@@ -60,6 +60,15 @@ impl<'f> Visit<'f> for Names {
 
     fn visit_impl_item_const(&mut self, it: &'f syn::ImplItemConst) {
         self.add(&it.ident);
+    }
+
+    fn visit_item_enum(&mut self, it: &'f syn::ItemEnum) {
+        // A variant and a constant of one name are both `Self::NAME`.
+        self.within(it.ident.to_string(), |names| {
+            it.variants
+                .iter()
+                .for_each(|variant| names.add(&variant.ident));
+        });
     }
 
     fn visit_item_impl(&mut self, it: &'f syn::ItemImpl) {
@@ -136,6 +145,15 @@ fn definitions_named_like_a_static() {
 fn cases_and_tags_named_like_a_method() {
     for (tag, content) in [("type", "data"), ("begin", "root"), ("dispatch", "handler")] {
         check(&choice(tag, content));
+    }
+}
+
+/// The variant is in capitals, as the constant is.
+#[test]
+fn cases_named_in_capitals() {
+    for (rejected, types) in [("V1", "V2"), ("X", "x2"), ("日本", "TYPES"), ("A1", "A_1")] {
+        let schema = choice("type", "data");
+        check(&schema.replace("rejected", rejected).replace("types", types));
     }
 }
 

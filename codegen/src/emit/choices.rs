@@ -1,9 +1,9 @@
 //! The dispatch enum: one variant for each type of event, and a handler with one method for each.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::quote;
 
-use crate::model::{Case, Choice, Kind, Type, TypeId, beside, constant_name, field_name};
+use crate::model::{Choice, Kind, Type, TypeId, beside, constant_name, field_name};
 
 use super::docs::{described, item};
 use super::{Emit, ident, origin, traits};
@@ -96,15 +96,18 @@ fn methods(emit: &Emit<'_>, id: TypeId, choice: &Choice) -> TokenStream {
     let unknown_type = ident(&choice.unknown);
     let (tag, content) = (ident(&choice.tag), ident(&choice.content));
     let variants: Vec<_> = choice.cases.iter().map(|it| ident(&it.name)).collect();
-    let constants: Vec<_> = choice.cases.iter().map(constant).collect();
+    let constants: Vec<_> = choice.cases.iter().map(|it| ident(&it.constant)).collect();
     let wires: Vec<_> = choice.cases.iter().map(|it| &it.wire).collect();
     let constant_docs = choice
         .cases
         .iter()
         .map(|it| item(&[&format!("The tag of [`{0}`](Self::{0}).", it.name)]));
     let all = constant_name(&format!("{}s", choice.tag));
-    let given: Vec<_> = constants.iter().map(ToString::to_string).collect();
-    let all = ident(&beside(all, given.iter().map(String::as_str)));
+    let given = choice
+        .cases
+        .iter()
+        .flat_map(|it| [&*it.name, &*it.constant]);
+    let all = ident(&beside(all, given));
     let all_docs = item(&["The tags that the schema knows."]);
     let tag_docs = item(&["The tag: the variant's own, or the one that came."]);
     let count = proc_macro2::Literal::usize_unsuffixed(choice.cases.len());
@@ -204,10 +207,6 @@ fn methods(emit: &Emit<'_>, id: TypeId, choice: &Choice) -> TokenStream {
             }
         }
     }
-}
-
-fn constant(case: &Case) -> proc_macro2::Ident {
-    format_ident!("{}", constant_name(&case.name))
 }
 
 /// The handler trait, and the call that gives it one event.

@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::schema::SchemaId;
 
-use super::names::{Scope, type_name};
+use super::names::{Scope, constant_name, type_name};
 use super::shapes::Shapes;
 use super::{
     Case, Choice, Keyword, Kind, Literal, Member, MemberKind, Type, TypeDef, TypeId, follow,
@@ -81,12 +81,16 @@ impl Shapes<'_, '_> {
             Case {
                 wire,
                 name: names.give(type_name(&short)),
+                constant: String::new(), // named when all variants are
                 content,
                 boxed: false,
                 telling: None,
             }
         });
-        let cases = cases.collect();
+        let mut cases: Vec<Case> = cases.collect();
+        for case in &mut cases {
+            case.constant = names.give(constant_name(&case.name)); // `V1` is in capitals already
+        }
         let (tag, content) = (String::new(), String::new()); // named when all objects are known
         let unknown = self.names.give(format!("Unknown{name}"));
         let handler = self.names.give(format!("{name}Handler"));

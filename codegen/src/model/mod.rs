@@ -290,6 +290,8 @@ pub struct Case {
     pub wire: String,
     /// The variant.
     pub name: String,
+    /// The constant for what the tag says.
+    pub constant: String,
     /// What the variant holds.
     pub content: Use,
     /// Whether it stands behind a pointer, being much larger than the others.
