@@ -105,3 +105,37 @@ fn a_list_whose_items_go_on_in_the_next_line() {
         );
     }
 }
+
+#[test]
+fn values_that_are_all_called_self() {
+    let schema = r#"{"enum": ["self", "Self", "SELF"]}"#;
+    check(schema, "Self3", "Self_2");
+}
+
+#[test]
+fn cases_that_no_member_tells_apart() {
+    let schema = r##"{
+      "type": "object", "properties": {"kind": {"type": "string"}, "value": true}, "required": ["kind", "value"],
+      "allOf": [
+        {"if": {"properties": {"kind": {"const": "a"}}, "required": ["kind"]},
+         "then": {"properties": {"value": {"$ref": "#/definitions/one"}}}},
+        {"if": {"properties": {"kind": {"const": "b"}}, "required": ["kind"]},
+         "then": {"properties": {"value": {"$ref": "#/definitions/two"}}}}
+      ],
+      "definitions": {
+        "one": {"type": "object", "properties": {"a": true}, "required": ["a"]},
+        "two": {"type": "object", "properties": {"a": true}, "required": ["a"]}
+      }
+    }"##;
+    check(
+        schema,
+        "match reader.ahead(name)",
+        "match reader.telling_name()",
+    );
+    let told_apart = schema.replacen(
+        r#"{"a": true}, "required": ["a"]"#,
+        r#"{"b": true}, "required": ["b"]"#,
+        1,
+    );
+    assert!(rust(&told_apart).contains("match reader.telling_name()"));
+}

@@ -120,6 +120,18 @@ fn methods(emit: &Emit<'_>, id: TypeId, choice: &Choice) -> TokenStream {
         let (first, variant) = (case.telling.as_ref()?, ident(&case.name));
         Some(quote!(Some(#first) => *self = Self::#variant(Decode::blank()),))
     });
+    let guesses: Vec<_> = guesses.collect();
+    let certain = quote! {
+        match reader.ahead(name) {
+            Some(tag) => self.begin(Cow::Borrowed(tag)),
+            None => return reader.skip(),
+        }
+    };
+    let begin = if guesses.is_empty() {
+        certain
+    } else {
+        quote!(match reader.telling_name() { #(#guesses)* _ => #certain, })
+    };
     let into_owned = traits::into_owned(emit, id);
     quote! {
         impl<'a> #named {
@@ -149,13 +161,7 @@ fn methods(emit: &Emit<'_>, id: TypeId, choice: &Choice) -> TokenStream {
                     self.begin(tag);
                     return self.read_content(reader);
                 }
-                match reader.telling_name() {
-                    #(#guesses)*
-                    _ => match reader.ahead(name) {
-                        Some(tag) => self.begin(Cow::Borrowed(tag)),
-                        None => return reader.skip(),
-                    },
-                }
+                #begin
                 match reader.attempt_or_skip(|reader| self.read_content(reader))? {
                     Some(true) => {}
                     Some(false) => object.refuse_content(),

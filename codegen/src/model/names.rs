@@ -183,6 +183,7 @@ impl Scope {
         if !self.given.contains_key(&name) {
             return name;
         }
+        let stem = name.strip_suffix('_').unwrap_or(&name); // of a word that cannot be a name
         let separator = if name.ends_with(|last: char| last.is_ascii_digit()) {
             "_"
         } else {
@@ -190,7 +191,7 @@ impl Scope {
         };
         let next = self.next.entry(name.clone()).or_insert(2);
         loop {
-            let numbered = format!("{name}{separator}{next}");
+            let numbered = format!("{stem}{separator}{next}");
             *next += 1;
             if !self.given.contains_key(&numbered) {
                 return numbered;
