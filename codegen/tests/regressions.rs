@@ -187,6 +187,26 @@ fn members_of_all_envelopes_named_like_a_method() {
     ));
 }
 
+/// What generated code calls on a union is no getter.
+#[test]
+fn members_of_all_variants_named_like_a_method_of_every_type() {
+    let schema = r#"{
+      "if": {"required": ["a"]},
+      "then": {"type": "object", "properties": {"a": true, "NAME": {"type": "string"}}},
+      "else": {"type": "object", "properties": {"b": true, "NAME": {"type": "string"}}}
+    }"#;
+    let getters = |name: &str| {
+        let files = generated(&schema.replace("NAME", name), Draft::Draft202012);
+        let root = files.iter().find(|(path, _)| *path == "root.rs");
+        let text = root.map_or("", |(_, text)| text);
+        text.matches(&format!("pub fn {name}(")).count()
+    };
+    assert_eq!(getters("name"), 1);
+    for name in ["decode", "encode", "schema", "dispatch"] {
+        assert_eq!(getters(name), 0, "{name}");
+    }
+}
+
 fn choice(tag: &str, content: &str) -> String {
     let case = |name: &str| {
         format!(

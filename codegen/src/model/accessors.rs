@@ -1,6 +1,6 @@
 //! Methods of a union for what all its arms have under one name.
 
-use super::names::DISPATCH;
+use super::names::CALLED;
 use super::{Getter, Kind, MemberKind, Reach, Struct, Type, TypeDef};
 
 /// What one struct offers under a name.
@@ -12,8 +12,8 @@ struct Offer {
     boxed: bool,
 }
 
-/// Gives every union of structs a getter for each field or accessor that they all have; none where a union of envelopes
-/// has a method of that name.
+/// Gives every union of structs a getter for each field or accessor that they all have; none where emitted code calls
+/// a method of that name.
 pub(super) fn share(types: &mut [TypeDef]) {
     for id in 0..types.len() {
         let Kind::Union(union) = &types[id].kind else {
@@ -29,7 +29,7 @@ pub(super) fn share(types: &mut [TypeDef]) {
         };
         let getters = first
             .iter()
-            .filter(|offer| offer.name != DISPATCH)
+            .filter(|offer| !CALLED.contains(&offer.name.as_str()))
             .filter_map(|offer| common(offer, rest))
             .collect();
         if let Kind::Union(union) = &mut types[id].kind {

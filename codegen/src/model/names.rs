@@ -75,6 +75,9 @@ const TAKEN_FIELDS: &[&str] = &["new", "into_owned", "take_owned", "to_json", "t
 /// The method that gives an event to a handler.
 pub const DISPATCH: &str = "dispatch";
 
+/// Methods that emitted code calls: an accessor of that name would be called in their place.
+pub const CALLED: &[&str] = &["decode", "encode", "schema", DISPATCH];
+
 /// Methods of a choice besides the one that gives the tag.
 const TAKEN_CHOICE: &[&str] = &[
     "begin",

@@ -6,7 +6,7 @@ use crate::pointer;
 use crate::schema::{ACCESSORS, RARE, SchemaId};
 
 use super::choice::Tagged;
-use super::names::{DISPATCH, Scope, field_name, is_natural};
+use super::names::{CALLED, Scope, field_name, is_natural};
 use super::shapes::Shapes;
 use super::{Accessor, Keyword, Kind, Literal, Member, MemberKind, Struct, Type, Use};
 
@@ -73,7 +73,9 @@ impl Shapes<'_, '_> {
             members[content].kind = MemberKind::Content { choice, tag };
         }
         let extra = fields.give_to("extra".to_owned(), "the field of unknown members");
-        fields.give_to(DISPATCH.to_owned(), "a method of envelopes");
+        for method in CALLED {
+            fields.give_to((*method).to_owned(), "a method that generated code calls");
+        }
         let accessors = self.accessors(id, &members, &mut fields);
         (
             Kind::Struct(Struct {

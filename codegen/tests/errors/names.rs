@@ -125,7 +125,16 @@ fn accessors() {
   "properties": { "old": { "type": "number" } },
   "x-accessors": { "dispatch": ["old"] }
 }"#,
-        "s.json:4:20: accessor `dispatch` would share the Rust name `dispatch` with a method of envelopes\n  at #/x-accessors/dispatch",
+        "s.json:4:20: accessor `dispatch` would share the Rust name `dispatch` with a method that generated code calls\n  at #/x-accessors/dispatch",
+    );
+    check(
+        r#"{ "$schema": "urn:acs-calling-events:dialect",
+  "type": "object",
+  "properties": { "old": { "type": "number" } },
+  "x-accessors": { "schema": ["old"], "decode": ["old"] }
+}"#,
+        "s.json:4:20: accessor `schema` would share the Rust name `schema` with a method that generated code calls\n  at #/x-accessors/schema\n\
+         s.json:4:39: accessor `decode` would share the Rust name `decode` with a method that generated code calls\n  at #/x-accessors/decode",
     );
     check(
         r#"{ "$schema": "urn:acs-calling-events:dialect",
