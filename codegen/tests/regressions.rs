@@ -187,6 +187,18 @@ fn members_of_all_envelopes_named_like_a_method() {
     ));
 }
 
+/// Such a member is `null` or absent, not any JSON.
+#[test]
+fn a_member_that_is_null_or_null() {
+    let schema = r##"{
+      "type": "object", "properties": {"a": {"anyOf": [{"type": "null"}, {"$ref": "#/definitions/n"}]}},
+      "definitions": {"n": {"type": "null"}}
+    }"##;
+    let files = generated(schema, Draft::Draft7);
+    assert!(files.iter().any(|(_, text)| text.contains("a: Option<()>")));
+    check(schema);
+}
+
 /// What generated code calls on a union is no getter.
 #[test]
 fn members_of_all_variants_named_like_a_method_of_every_type() {

@@ -104,8 +104,7 @@ impl Shapes<'_, '_> {
         let Use { ty, judged } = self.type_of(branch, hint);
         let is_certain = judged.is_none() && !(is_one_of && self.may_be_null(branch, &ty));
         let ty = match ty {
-            Type::Json | Type::Null => Type::Json,
-            Type::Nullable(_) => ty,
+            Type::Json | Type::Null | Type::Nullable(_) => ty,
             _ => Type::Nullable(Box::new(ty)),
         };
         Use {
