@@ -187,6 +187,33 @@ fn members_of_all_envelopes_named_like_a_method() {
     ));
 }
 
+/// The handler takes what the variant holds.
+#[test]
+fn cases_without_a_type_of_their_own() {
+    let payload = r#"{"type": "object", "properties": {"a": {"type": "string"}}}"#;
+    for (ty, parameter) in [
+        (r#"{"type": "string"}"#, "data: &str"),
+        (r#"{"type": "integer"}"#, "data: &Integer<'_>"),
+        (r#"{"type": "boolean"}"#, "data: &bool"),
+        (
+            r#"{"type": "array", "items": {"type": "string"}}"#,
+            "data: &[Cow<'_, str>]",
+        ),
+        (
+            r#"{"type": ["string", "null"]}"#,
+            "data: &Option<Cow<'_, str>>",
+        ),
+        ("true", "data: &Json<'_>"),
+    ] {
+        let schema = choice("type", "data").replace(payload, ty);
+        check(&schema);
+        let files = generated(&schema, Draft::Draft202012);
+        let has =
+            |(_, text): &(&str, &str)| text.contains(&format!("fn types(&mut self, {parameter}"));
+        assert!(files.iter().any(|it| has(&it)), "no {parameter} for {ty}");
+    }
+}
+
 /// Such a member is `null` or absent, not any JSON.
 #[test]
 fn a_member_that_is_null_or_null() {

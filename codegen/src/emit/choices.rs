@@ -241,11 +241,9 @@ fn handler(emit: &Emit<'_>, id: TypeId, choice: &Choice) -> TokenStream {
         .map(|it| item(&[&format!("`{}`", it.wire)]));
     let variants = choice.cases.iter().map(|it| ident(&it.name));
     let contents = choice.cases.iter().map(|case| match &case.content.ty {
-        Type::Named(id) => {
-            let ty = emit.named_with(*id, quote!('_));
-            quote!(&#ty)
-        }
-        _ => quote!(&Json<'_>),
+        Type::Boolean => quote!(&bool),
+        Type::Null => quote!(&()),
+        ty => emit.view_with(ty, &quote!('_)),
     });
     let contents: Vec<_> = contents.collect();
     let unknown_docs = item(&["Any other type."]);

@@ -118,46 +118,47 @@ impl Emit<'_> {
 
     /// What an accessor gives for a value of this type: a view of it.
     fn view(&self, ty: &Type) -> TokenStream {
+        self.view_with(ty, &quote!('a))
+    }
+
+    /// The view, with another lifetime of what it borrows.
+    fn view_with(&self, ty: &Type, lifetime: &TokenStream) -> TokenStream {
         match ty {
             Type::Text => quote!(&str),
             Type::Boolean => quote!(bool),
             Type::Null => quote!(()),
-            Type::Timestamp => quote!(&Timestamp<'a>),
-            Type::Number => quote!(&Number<'a>),
-            Type::Integer => quote!(&Integer<'a>),
-            Type::Json => quote!(&Json<'a>),
-            Type::Named(id) => {
-                let named = self.named(*id);
-                quote!(&#named)
-            }
             Type::List(item) => {
-                let item = self.owned(item);
+                let item = self.owned(item, lifetime);
                 quote!(&[#item])
             }
-            Type::Map(value) => {
-                let value = self.owned(value);
-                quote!(&Map<'a, #value>)
-            }
-            Type::Nullable(inner) => {
-                let inner = self.owned(inner);
-                quote!(&Option<#inner>)
+            _ => {
+                let owned = self.owned(ty, lifetime);
+                quote!(&#owned)
             }
         }
     }
 
-    fn owned(&self, ty: &Type) -> TokenStream {
+    fn owned(&self, ty: &Type, lifetime: &TokenStream) -> TokenStream {
         match ty {
-            Type::Text => quote!(Cow<'a, str>),
+            Type::Text => quote!(Cow<#lifetime, str>),
+            Type::Boolean => quote!(bool),
+            Type::Null => quote!(()),
+            Type::Timestamp => quote!(Timestamp<#lifetime>),
+            Type::Number => quote!(Number<#lifetime>),
+            Type::Integer => quote!(Integer<#lifetime>),
+            Type::Json => quote!(Json<#lifetime>),
+            Type::Named(id) => self.named_with(*id, lifetime.clone()),
             Type::List(item) => {
-                let item = self.owned(item);
+                let item = self.owned(item, lifetime);
                 quote!(Vec<#item>)
             }
-            Type::Boolean | Type::Null => self.view(ty),
-            _ => {
-                let view = self.view(ty);
-                let mut tokens = view.into_iter();
-                tokens.next(); // the ampersand
-                tokens.collect()
+            Type::Map(value) => {
+                let value = self.owned(value, lifetime);
+                quote!(Map<#lifetime, #value>)
+            }
+            Type::Nullable(inner) => {
+                let inner = self.owned(inner, lifetime);
+                quote!(Option<#inner>)
             }
         }
     }
