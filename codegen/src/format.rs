@@ -36,6 +36,9 @@ impl From<io::Error> for FormatError {
 /// Stands between files that rustfmt is given at once: starting it for each file would take most of the time.
 const SEPARATOR: &str = "// ---- next file ----\n";
 
+/// How far in code may stand to be formatted.
+const DEEP: usize = 80;
+
 /// How many files rustfmt is given at once; its time grows faster than their size.
 const AT_ONCE: usize = 16;
 
@@ -53,7 +56,8 @@ pub(crate) fn format(
     request: &Request<'_>,
 ) -> Result<BTreeMap<String, String>, FormatError> {
     let texts = unformatted(parts, request).into_iter();
-    let (rust, others): (Vec<_>, Vec<_>) = texts.partition(|(path, _)| path.ends_with(".rs"));
+    let (rust, others): (Vec<_>, Vec<_>) =
+        texts.partition(|(path, text)| path.ends_with(".rs") && !is_deep(text));
     // What has documentation of its own can only begin a file.
     let (alone, joined): (Vec<_>, Vec<_>) = rust
         .into_iter()
@@ -80,6 +84,12 @@ pub(crate) fn format(
     });
     files.extend(formatted?.into_iter().flatten());
     Ok(files)
+}
+
+/// Whether code nests so deep that rustfmt cannot fit it into its lines: it tries for a time that doubles with each level.
+fn is_deep(text: &str) -> bool {
+    let indent = |line: &str| line.len() - line.trim_start().len();
+    text.lines().any(|line| indent(line) > DEEP)
 }
 
 /// Formats several files in one run.

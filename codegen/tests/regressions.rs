@@ -3,8 +3,10 @@
 mod common;
 
 use std::collections::HashSet;
+use std::time::{Duration, Instant};
 
-use codegen::Draft;
+use codegen::{Draft, Request};
+use serde_json::Map;
 use syn::visit::{self, Visit};
 
 use crate::common::generated;
@@ -224,6 +226,25 @@ fn a_member_that_is_null_or_null() {
     let files = generated(schema, Draft::Draft7);
     assert!(files.iter().any(|(_, text)| text.contains("a: Option<()>")));
     check(schema);
+}
+
+/// The time that rustfmt takes for such code doubles with each level.
+#[test]
+fn a_schema_that_nests_deep() {
+    for (open, close) in [(r#"{"items":"#, "}"), (r#"{"allOf":["#, "]}")] {
+        let schema = format!("{}true{}", open.repeat(40), close.repeat(40));
+        let request = Request {
+            file: "s.json",
+            text: &schema,
+            resources: &Map::new(),
+            draft: None,
+            assert_format: false,
+            command: "cargo xtask generate",
+        };
+        let start = Instant::now();
+        codegen::generate(&request).expect("a good schema");
+        assert!(start.elapsed() < Duration::from_secs(30), "{schema}");
+    }
 }
 
 /// What generated code calls on a union is no getter.
