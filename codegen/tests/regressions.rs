@@ -247,6 +247,24 @@ fn a_schema_that_nests_deep() {
     }
 }
 
+/// A file's name has 255 bytes at most.
+#[test]
+fn types_with_long_names() {
+    let object = r#"{"type": "object", "properties": {"a": true}}"#;
+    let long = "long".repeat(100);
+    let schema = format!(r#"{{"$defs": {{"{long}a": {object}, "{long}b": {object}}}}}"#);
+    let files = generated(&schema, Draft::Draft202012);
+    assert_eq!(
+        files
+            .iter()
+            .filter(|(path, _)| path.starts_with("long"))
+            .count(),
+        2
+    );
+    assert!(files.iter().all(|(path, _)| path.len() < 255));
+    check(&schema);
+}
+
 /// What generated code calls on a union is no getter.
 #[test]
 fn members_of_all_variants_named_like_a_method_of_every_type() {

@@ -228,10 +228,14 @@ pub fn field_name(name: &str) -> String {
     usable(name.to_snake_case(), "member")
 }
 
+/// So long a module's name may be: no file's name may have more than 255 bytes.
+const LONG: usize = 200;
+
 /// The module and file of a type; rustc finds files only by names in ASCII.
 pub fn module_name(type_name: &str) -> String {
     let ascii: String = type_name.chars().filter(char::is_ascii).collect();
-    let name = field_name(&ascii);
+    let mut name = field_name(&ascii);
+    name.truncate(LONG);
     if is_raw(&name) {
         format!("{name}_")
     } else {
