@@ -8,21 +8,20 @@ use crate::failure::Failure;
 
 const PACKAGE: &str = "bench";
 
-const OPTIONS: [&str; 1] = ["--release"];
-
 /// Measures time.
 pub fn time(arguments: &[OsString]) -> Result<ExitCode, Failure> {
-    run("bench", arguments)
-}
-
-/// Counts instructions.
-pub fn instructions(arguments: &[OsString]) -> Result<ExitCode, Failure> {
-    run("instructions", arguments)
-}
-
-fn run(program: &str, arguments: &[OsString]) -> Result<ExitCode, Failure> {
     // The programs of the package start one another.
-    cargo::build(PACKAGE, &OPTIONS)?;
-    let options = [&OPTIONS[..], &["--bin", program]].concat();
+    cargo::build(PACKAGE, &["--release"])?;
+    cargo::run(PACKAGE, &["--release", "--bin", "bench"], arguments)
+}
+
+/// Counts instructions, of which only those of ours and of one other library are of interest.
+pub fn instructions(arguments: &[OsString]) -> Result<ExitCode, Failure> {
+    let options = [
+        "--release",
+        "--no-default-features",
+        "--bin",
+        "instructions",
+    ];
     cargo::run(PACKAGE, &options, arguments)
 }

@@ -2,10 +2,14 @@
 
 pub mod model;
 pub mod ours;
+#[cfg(feature = "peers")]
 pub mod schema;
 pub mod tagged;
+#[cfg(feature = "peers")]
 pub mod two_pass;
+#[cfg(feature = "peers")]
 pub mod untyped;
+#[cfg(feature = "peers")]
 pub mod whole;
 
 mod tally;
@@ -26,6 +30,7 @@ pub struct Job {
 }
 
 /// What the others read the same bytes with. The first is the one that all are compared with.
+#[cfg(feature = "peers")]
 pub const PEERS: [Job; 10] = [
     tagged::JOB,
     two_pass::OWNED,
