@@ -43,16 +43,15 @@ pub fn each(
 ) -> io::Result<()> {
     let mut index = 0;
     let bodies = Delivery::decode_lines(bytes);
-    let is_one = bodies.len() == 1;
-    let lines: Vec<&[u8]> = bytes.split(|&byte| byte == b'\n').collect();
+    let lines: Vec<&[u8]> = match bodies.len() {
+        1 => Vec::new(), // the body is all of the file
+        _ => bytes.split(|&byte| byte == b'\n').collect(),
+    };
     for (lines_before, body) in bodies {
         match body {
             Ok(delivery) => {
-                let text = if is_one {
-                    bytes.trim_ascii()
-                } else {
-                    lines[lines_before]
-                };
+                let text = lines.get(lines_before).copied();
+                let text = text.unwrap_or_else(|| bytes.trim_ascii());
                 deliver(&delivery, text, lines_before, &mut index, &mut visit)?;
             }
             Err(error) => visit(Err(Fault::new(&error, lines_before)))?,
