@@ -33,11 +33,19 @@ fn a_closed_object_whose_members_are_all_required() {
       "type": "object", "additionalProperties": false
     }"#;
     check(schema, r#"matches!(name, "a" | "b")"#, r#""a" => true"#);
-    check(schema, "_: &mut Object<'a>", "object: &mut Object<'a>");
+    check(
+        schema,
+        "_: &mut Self::Content",
+        "content: &mut Self::Content",
+    );
     let named_alike = r#"{
-      "properties": {"object": {"type": "string"}}, "required": ["object"], "type": "object"
+      "properties": {"content": {"type": "string"}}, "required": ["content"], "type": "object"
     }"#;
-    check(named_alike, "_: &mut Object<'a>", "object: &mut Object<'a>");
+    check(
+        named_alike,
+        "_: &mut Self::Content",
+        "content: &mut Self::Content",
+    );
 }
 
 #[test]

@@ -9,7 +9,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 
 use crate::decode::DecodeError;
-use crate::read::{ANY, Kind, Reader, Refused};
+use crate::read::{Kind, Reader, Refused};
 use crate::value::{Json, Members, Number, Timestamp};
 use crate::write::Encode;
 
@@ -87,9 +87,9 @@ impl Next<'_, '_> {
     }
 
     fn serialize_object<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut object = self.0.borrow_mut().object(&ANY).map_err(refused)?;
+        let mut names = self.0.borrow_mut().names().map_err(refused)?;
         let mut map = serializer.serialize_map(None)?;
-        let mut next = || object.next_of_any_name(&mut self.0.borrow_mut());
+        let mut next = || names.next(&mut self.0.borrow_mut());
         while let Some(name) = next().map_err(refused)? {
             map.serialize_entry(&name.text(), self)?;
         }

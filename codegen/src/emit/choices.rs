@@ -155,36 +155,36 @@ fn methods(emit: &Emit<'_>, id: TypeId, choice: &Choice) -> TokenStream {
                 Self::Unknown(#unknown_type { #tag: Cow::Borrowed(""), #content: None })
             }
 
-            pub(super) fn begin_content(&mut self, object: &mut Object<'a>, name: &Ahead, reader: &mut Reader<'a>) -> Step {
-                object.begin_content(reader);
-                if let Some(tag) = object.tag() {
+            pub(super) fn begin_content(&mut self, content: &mut TaggedContent<'a>, name: &Ahead, reader: &mut Reader<'a>) -> Step {
+                content.begin(reader);
+                if let Some(tag) = content.tag() {
                     self.begin(tag);
                     return self.read_content(reader);
                 }
                 #begin
                 match reader.attempt_or_skip(|reader| self.read_content(reader))? {
                     Some(true) => {}
-                    Some(false) => object.refuse_content(),
+                    Some(false) => content.refuse(),
                     None => *self = Self::blank(),
                 }
                 Ok(())
             }
 
-            pub(super) fn finish_content(&mut self, object: &Object<'a>, reader: &mut Reader<'a>) -> Step {
-                let tag = object.tag().ok_or(Refused)?;
-                let Some(content) = object.content() else {
+            pub(super) fn finish_content(&mut self, content: &TaggedContent<'a>, reader: &mut Reader<'a>) -> Step {
+                let tag = content.tag().ok_or(Refused)?;
+                let Some(start) = content.start() else {
                     let is_known = Self::#all.contains(&&*tag);
                     *self = Self::Unknown(#unknown_type { #tag: tag, #content: None });
                     return if is_known { Err(Refused) } else { Ok(()) };
                 };
                 if self.has_content() {
                     if *self.#tag() == tag {
-                        return if object.is_content_refused() { Err(Refused) } else { Ok(()) };
+                        return if content.is_refused() { Err(Refused) } else { Ok(()) };
                     }
                     reader.was_misled();
                 }
                 self.begin(tag);
-                reader.again(content, |reader| self.read_content(reader))
+                reader.again(start, |reader| self.read_content(reader))
             }
 
             fn begin(&mut self, tag: Cow<'a, str>) {

@@ -76,10 +76,6 @@ impl Place<'_> {
     pub(super) fn decode(&self) -> TokenStream {
         let Self { emit, id, strukt } = self;
         let named = emit.named(*id);
-        let choice = strukt.members.iter().find_map(|it| match &it.kind {
-            MemberKind::Content { choice, tag } => Some((it, *choice, *tag)),
-            _ => None,
-        });
         let steps: Vec<_> = strukt
             .members
             .iter()
@@ -90,8 +86,10 @@ impl Place<'_> {
                 quote!(object.step(reader, self, #quoted, #index)?)
             })
             .collect();
-        let steps =
-            (!steps.is_empty()).then(|| quote!(let _ = object.in_order(reader) #(&& #steps)*;));
+        let mutable = (!steps.is_empty()).then(|| quote!(mut));
+        let steps = mutable
+            .is_some()
+            .then(|| quote!(let _ = reader.in_order() #(&& #steps)*;));
         let required: Vec<_> = strukt
             .members
             .iter()
@@ -99,11 +97,6 @@ impl Place<'_> {
             .filter(|(_, it)| it.required)
             .map(|(index, _)| Literal::usize_unsuffixed(index))
             .collect();
-        let end = quote!(object.end(reader, &[#(#required),*])?;);
-        let finish = choice.map(|(member, _, _)| {
-            let name = ident(&member.name);
-            quote!(self.#name.finish_content(&object, reader)?;)
-        });
         let blank = self.blank();
         let judge = emit.model.types[*id].judged;
         let start = judge.then(|| quote!(let start = reader.position();));
@@ -117,11 +110,9 @@ impl Place<'_> {
 
                 fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
                     #start
-                    let mut object = reader.object(&KEYS)?;
+                    let #mutable object = reader.object(&KEYS)?;
                     #steps
-                    object.others(reader, self)?;
-                    #end
-                    #finish
+                    object.end(reader, self, &[#(#required),*])?;
                     #judge
                     Ok(())
                 }
@@ -153,16 +144,35 @@ impl Place<'_> {
             let extra = ident(&strukt.extra);
             quote!(Some(&mut self.#extra))
         };
-        let [index, object, reader] = ["index", "object", "reader"].map(|name| {
+        let is_content = |it: &&Member| matches!(it.kind, MemberKind::Content { .. });
+        let content_member = strukt.members.iter().find(is_content);
+        let known = match content_member {
+            Some(_) => quote!(TaggedContent<'a>),
+            None => quote!(()),
+        };
+        let end = content_member.map(|member| {
+            let name = ident(&member.name);
+            quote! {
+                #[inline(always)]
+                fn end(&mut self, content: Self::Content, reader: &mut Reader<'a>) -> Step {
+                    self.#name.finish_content(&content, reader)
+                }
+            }
+        });
+        let [index, content, reader] = ["index", "content", "reader"].map(|name| {
             let name = if mentions(&body, name) { name } else { "_" };
             ident(name)
         });
         quote! {
             impl<'a> Fields<'a> for #named {
+                type Content = #known;
+
                 #[inline(always)]
-                fn read(&mut self, #index: usize, #object: &mut Object<'a>, #reader: &mut Reader<'a>) -> Step {
+                fn read(&mut self, #index: usize, #content: &mut Self::Content, #reader: &mut Reader<'a>) -> Step {
                     #body
                 }
+
+                #end
 
                 #[inline(always)]
                 fn extra(&mut self) -> Option<&mut Members<'a>> {
@@ -177,8 +187,8 @@ impl Place<'_> {
         let (wire, extra) = (&member.wire, ident(&self.strukt.extra));
         match &member.kind {
             MemberKind::Constant(text) => quote!(reader.text_is(#text)),
-            MemberKind::Tag { .. } => quote!(object.read_tag(reader)),
-            MemberKind::Content { .. } => quote!(self.#name.begin_content(object, &TAG, reader)),
+            MemberKind::Tag { .. } => quote!(content.read_tag(reader)),
+            MemberKind::Content { .. } => quote!(self.#name.begin_content(content, &TAG, reader)),
             MemberKind::Field {
                 content, nullable, ..
             } => {
@@ -189,9 +199,9 @@ impl Place<'_> {
                     }
                     (true, _) => quote!(self.#name.decode(reader)),
                     (false, true) => {
-                        quote!(object.optional(reader, &mut self.#name, #wire, &mut self.#extra))
+                        quote!(reader.optional(&mut self.#name, #wire, &mut self.#extra))
                     }
-                    (false, false) => quote!(object.some(reader, &mut self.#name)),
+                    (false, false) => quote!(reader.some(&mut self.#name)),
                 };
                 self.emit.judged(self.id, content.judged, decode)
             }

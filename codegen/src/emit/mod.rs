@@ -163,17 +163,13 @@ impl Emit<'_> {
         }
     }
 
-    /// The lines that decode `place` and have it judged if reading does not enforce its schema.
+    /// How a value is read, and judged if that does not enforce its schema.
     fn judged(&self, id: TypeId, judged: Option<usize>, decode: TokenStream) -> TokenStream {
         match judged {
             None => decode,
             Some(schema) => {
                 let table = self.tables.path(self, id, schema);
-                quote! {{
-                    let start = reader.position();
-                    #decode?;
-                    reader.judge(start, &#table)
-                }}
+                quote!(reader.judged(&#table, |reader| #decode))
             }
         }
     }

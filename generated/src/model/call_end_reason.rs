@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use codegen_runtime::{
-    Decode, Described, Encode, Fields, Integer, IntoOwned, Key, Keys, Keyword, Members, Object,
+    Decode, Described, Encode, Fields, Integer, IntoOwned, Key, Keys, Keyword, Members,
     ObjectWriter, Properties, Property, Reader, Refused, Schema, Step, Types, UNKNOWN, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -65,23 +65,24 @@ impl<'a> Decode<'a> for CallEndReason<'a> {
 
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        let _ = object.in_order(reader)
+        let _ = reader.in_order()
             && object.step(reader, self, "\"code\":", 0)?
             && object.step(reader, self, "\"subCode\":", 1)?
             && object.step(reader, self, "\"phrase\":", 2)?;
-        object.others(reader, self)?;
-        object.end(reader, &[])?;
+        object.end(reader, self, &[])?;
         Ok(())
     }
 }
 
 impl<'a> Fields<'a> for CallEndReason<'a> {
+    type Content = ();
+
     #[inline(always)]
-    fn read(&mut self, index: usize, object: &mut Object<'a>, reader: &mut Reader<'a>) -> Step {
+    fn read(&mut self, index: usize, _: &mut Self::Content, reader: &mut Reader<'a>) -> Step {
         match index {
-            0 => object.optional(reader, &mut self.code, "code", &mut self.extra),
-            1 => object.optional(reader, &mut self.sub_code, "subCode", &mut self.extra),
-            2 => object.optional(reader, &mut self.phrase, "phrase", &mut self.extra),
+            0 => reader.optional(&mut self.code, "code", &mut self.extra),
+            1 => reader.optional(&mut self.sub_code, "subCode", &mut self.extra),
+            2 => reader.optional(&mut self.phrase, "phrase", &mut self.extra),
             _ => Err(Refused),
         }
     }

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use codegen_runtime::{
-    Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, Number, Object,
+    Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, Number,
     ObjectWriter, Properties, Property, Reader, Refused, Schema, Step, Types, UNKNOWN, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -140,7 +140,7 @@ impl<'a> Decode<'a> for CallEnded<'a> {
 
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        let _ = object.in_order(reader)
+        let _ = reader.in_order()
             && object.step(reader, self, "\"durationOfCall\":", 0)?
             && object.step(reader, self, "\"callDurationInSeconds\":", 1)?
             && object.step(reader, self, "\"endedBy\":", 2)?
@@ -152,52 +152,36 @@ impl<'a> Decode<'a> for CallEnded<'a> {
             && object.step(reader, self, "\"isTwoParty\":", 8)?
             && object.step(reader, self, "\"correlationId\":", 9)?
             && object.step(reader, self, "\"isRoomsCall\":", 10)?;
-        object.others(reader, self)?;
-        object.end(reader, &[4, 5])?;
+        object.end(reader, self, &[4, 5])?;
         Ok(())
     }
 }
 
 impl<'a> Fields<'a> for CallEnded<'a> {
+    type Content = ();
+
     #[inline(always)]
-    fn read(&mut self, index: usize, object: &mut Object<'a>, reader: &mut Reader<'a>) -> Step {
+    fn read(&mut self, index: usize, _: &mut Self::Content, reader: &mut Reader<'a>) -> Step {
         match index {
-            0 => object.optional(
-                reader,
+            0 => reader.optional(
                 &mut self.duration_of_call,
                 "durationOfCall",
                 &mut self.extra,
             ),
-            1 => object.optional(
-                reader,
+            1 => reader.optional(
                 &mut self.call_duration_in_seconds,
                 "callDurationInSeconds",
                 &mut self.extra,
             ),
-            2 => object.optional(reader, &mut self.ended_by, "endedBy", &mut self.extra),
-            3 => object.optional(reader, &mut self.reason, "reason", &mut self.extra),
+            2 => reader.optional(&mut self.ended_by, "endedBy", &mut self.extra),
+            3 => reader.optional(&mut self.reason, "reason", &mut self.extra),
             4 => self.started_by.decode(reader),
             5 => self.server_call_id.decode(reader),
-            6 => object.optional(reader, &mut self.group, "group", &mut self.extra),
-            7 => object.optional(reader, &mut self.room, "room", &mut self.extra),
-            8 => object.optional(
-                reader,
-                &mut self.is_two_party,
-                "isTwoParty",
-                &mut self.extra,
-            ),
-            9 => object.optional(
-                reader,
-                &mut self.correlation_id,
-                "correlationId",
-                &mut self.extra,
-            ),
-            10 => object.optional(
-                reader,
-                &mut self.is_rooms_call,
-                "isRoomsCall",
-                &mut self.extra,
-            ),
+            6 => reader.optional(&mut self.group, "group", &mut self.extra),
+            7 => reader.optional(&mut self.room, "room", &mut self.extra),
+            8 => reader.optional(&mut self.is_two_party, "isTwoParty", &mut self.extra),
+            9 => reader.optional(&mut self.correlation_id, "correlationId", &mut self.extra),
+            10 => reader.optional(&mut self.is_rooms_call, "isRoomsCall", &mut self.extra),
             _ => Err(Refused),
         }
     }

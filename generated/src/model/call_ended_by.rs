@@ -5,9 +5,8 @@ use std::borrow::Cow;
 use std::fmt;
 
 use codegen_runtime::{
-    Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, Object,
-    ObjectWriter, Properties, Property, Reader, Redacted, Refused, Schema, Step, Types, UNKNOWN,
-    Verdict,
+    Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, ObjectWriter,
+    Properties, Property, Reader, Redacted, Refused, Schema, Step, Types, UNKNOWN, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -82,35 +81,34 @@ impl<'a> Decode<'a> for CallEndedBy<'a> {
 
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        let _ = object.in_order(reader)
+        let _ = reader.in_order()
             && object.step(reader, self, "\"communicationIdentifier\":", 0)?
             && object.step(reader, self, "\"communicationidentifier\":", 1)?
             && object.step(reader, self, "\"type\":", 2)?
             && object.step(reader, self, "\"name\":", 3)?;
-        object.others(reader, self)?;
-        object.end(reader, &[])?;
+        object.end(reader, self, &[])?;
         Ok(())
     }
 }
 
 impl<'a> Fields<'a> for CallEndedBy<'a> {
+    type Content = ();
+
     #[inline(always)]
-    fn read(&mut self, index: usize, object: &mut Object<'a>, reader: &mut Reader<'a>) -> Step {
+    fn read(&mut self, index: usize, _: &mut Self::Content, reader: &mut Reader<'a>) -> Step {
         match index {
-            0 => object.optional(
-                reader,
+            0 => reader.optional(
                 &mut self.communication_identifier,
                 "communicationIdentifier",
                 &mut self.extra,
             ),
-            1 => object.optional(
-                reader,
+            1 => reader.optional(
                 &mut self.communicationidentifier,
                 "communicationidentifier",
                 &mut self.extra,
             ),
-            2 => object.optional(reader, &mut self.r#type, "type", &mut self.extra),
-            3 => object.optional(reader, &mut self.name, "name", &mut self.extra),
+            2 => reader.optional(&mut self.r#type, "type", &mut self.extra),
+            3 => reader.optional(&mut self.name, "name", &mut self.extra),
             _ => Err(Refused),
         }
     }

@@ -5,9 +5,8 @@ use std::borrow::Cow;
 use std::fmt;
 
 use codegen_runtime::{
-    Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, Object,
-    ObjectWriter, Properties, Property, Reader, Redacted, Refused, Schema, Step, Types, UNKNOWN,
-    Verdict,
+    Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, ObjectWriter,
+    Properties, Property, Reader, Redacted, Refused, Schema, Step, Types, UNKNOWN, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -147,7 +146,7 @@ impl<'a> Decode<'a> for CallParticipantAdded<'a> {
 
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        let _ = object.in_order(reader)
+        let _ = reader.in_order()
             && object.step(reader, self, "\"user\":", 0)?
             && object.step(reader, self, "\"displayName\":", 1)?
             && object.step(reader, self, "\"participantId\":", 2)?
@@ -160,58 +159,29 @@ impl<'a> Decode<'a> for CallParticipantAdded<'a> {
             && object.step(reader, self, "\"isTwoParty\":", 9)?
             && object.step(reader, self, "\"correlationId\":", 10)?
             && object.step(reader, self, "\"isRoomsCall\":", 11)?;
-        object.others(reader, self)?;
-        object.end(reader, &[5, 6])?;
+        object.end(reader, self, &[5, 6])?;
         Ok(())
     }
 }
 
 impl<'a> Fields<'a> for CallParticipantAdded<'a> {
+    type Content = ();
+
     #[inline(always)]
-    fn read(&mut self, index: usize, object: &mut Object<'a>, reader: &mut Reader<'a>) -> Step {
+    fn read(&mut self, index: usize, _: &mut Self::Content, reader: &mut Reader<'a>) -> Step {
         match index {
-            0 => object.optional(reader, &mut self.user, "user", &mut self.extra),
-            1 => object.optional(
-                reader,
-                &mut self.display_name,
-                "displayName",
-                &mut self.extra,
-            ),
-            2 => object.optional(
-                reader,
-                &mut self.participant_id,
-                "participantId",
-                &mut self.extra,
-            ),
-            3 => object.optional(
-                reader,
-                &mut self.endpoint_type,
-                "endpointType",
-                &mut self.extra,
-            ),
-            4 => object.optional(reader, &mut self.user_agent, "userAgent", &mut self.extra),
+            0 => reader.optional(&mut self.user, "user", &mut self.extra),
+            1 => reader.optional(&mut self.display_name, "displayName", &mut self.extra),
+            2 => reader.optional(&mut self.participant_id, "participantId", &mut self.extra),
+            3 => reader.optional(&mut self.endpoint_type, "endpointType", &mut self.extra),
+            4 => reader.optional(&mut self.user_agent, "userAgent", &mut self.extra),
             5 => self.started_by.decode(reader),
             6 => self.server_call_id.decode(reader),
-            7 => object.optional(reader, &mut self.group, "group", &mut self.extra),
-            8 => object.optional(reader, &mut self.room, "room", &mut self.extra),
-            9 => object.optional(
-                reader,
-                &mut self.is_two_party,
-                "isTwoParty",
-                &mut self.extra,
-            ),
-            10 => object.optional(
-                reader,
-                &mut self.correlation_id,
-                "correlationId",
-                &mut self.extra,
-            ),
-            11 => object.optional(
-                reader,
-                &mut self.is_rooms_call,
-                "isRoomsCall",
-                &mut self.extra,
-            ),
+            7 => reader.optional(&mut self.group, "group", &mut self.extra),
+            8 => reader.optional(&mut self.room, "room", &mut self.extra),
+            9 => reader.optional(&mut self.is_two_party, "isTwoParty", &mut self.extra),
+            10 => reader.optional(&mut self.correlation_id, "correlationId", &mut self.extra),
+            11 => reader.optional(&mut self.is_rooms_call, "isRoomsCall", &mut self.extra),
             _ => Err(Refused),
         }
     }

@@ -4,8 +4,8 @@
 use std::borrow::Cow;
 
 use codegen_runtime::{
-    Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, Object,
-    ObjectWriter, Properties, Property, Reader, Refused, Schema, Step, Types, UNKNOWN, Verdict,
+    Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, ObjectWriter,
+    Properties, Property, Reader, Refused, Schema, Step, Types, UNKNOWN, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -48,18 +48,19 @@ impl<'a> Decode<'a> for CallRoom<'a> {
 
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        let _ = object.in_order(reader) && object.step(reader, self, "\"id\":", 0)?;
-        object.others(reader, self)?;
-        object.end(reader, &[])?;
+        let _ = reader.in_order() && object.step(reader, self, "\"id\":", 0)?;
+        object.end(reader, self, &[])?;
         Ok(())
     }
 }
 
 impl<'a> Fields<'a> for CallRoom<'a> {
+    type Content = ();
+
     #[inline(always)]
-    fn read(&mut self, index: usize, object: &mut Object<'a>, reader: &mut Reader<'a>) -> Step {
+    fn read(&mut self, index: usize, _: &mut Self::Content, reader: &mut Reader<'a>) -> Step {
         match index {
-            0 => object.optional(reader, &mut self.id, "id", &mut self.extra),
+            0 => reader.optional(&mut self.id, "id", &mut self.extra),
             _ => Err(Refused),
         }
     }

@@ -4,8 +4,8 @@
 use std::borrow::Cow;
 
 use codegen_runtime::{
-    Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, Object,
-    ObjectWriter, Properties, Property, Reader, Refused, Schema, Step, Types, UNKNOWN, Verdict,
+    Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, ObjectWriter,
+    Properties, Property, Reader, Refused, Schema, Step, Types, UNKNOWN, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -105,7 +105,7 @@ impl<'a> Decode<'a> for CallStarted<'a> {
 
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        let _ = object.in_order(reader)
+        let _ = reader.in_order()
             && object.step(reader, self, "\"startedBy\":", 0)?
             && object.step(reader, self, "\"serverCallId\":", 1)?
             && object.step(reader, self, "\"group\":", 2)?
@@ -113,38 +113,24 @@ impl<'a> Decode<'a> for CallStarted<'a> {
             && object.step(reader, self, "\"isTwoParty\":", 4)?
             && object.step(reader, self, "\"correlationId\":", 5)?
             && object.step(reader, self, "\"isRoomsCall\":", 6)?;
-        object.others(reader, self)?;
-        object.end(reader, &[0, 1])?;
+        object.end(reader, self, &[0, 1])?;
         Ok(())
     }
 }
 
 impl<'a> Fields<'a> for CallStarted<'a> {
+    type Content = ();
+
     #[inline(always)]
-    fn read(&mut self, index: usize, object: &mut Object<'a>, reader: &mut Reader<'a>) -> Step {
+    fn read(&mut self, index: usize, _: &mut Self::Content, reader: &mut Reader<'a>) -> Step {
         match index {
             0 => self.started_by.decode(reader),
             1 => self.server_call_id.decode(reader),
-            2 => object.optional(reader, &mut self.group, "group", &mut self.extra),
-            3 => object.optional(reader, &mut self.room, "room", &mut self.extra),
-            4 => object.optional(
-                reader,
-                &mut self.is_two_party,
-                "isTwoParty",
-                &mut self.extra,
-            ),
-            5 => object.optional(
-                reader,
-                &mut self.correlation_id,
-                "correlationId",
-                &mut self.extra,
-            ),
-            6 => object.optional(
-                reader,
-                &mut self.is_rooms_call,
-                "isRoomsCall",
-                &mut self.extra,
-            ),
+            2 => reader.optional(&mut self.group, "group", &mut self.extra),
+            3 => reader.optional(&mut self.room, "room", &mut self.extra),
+            4 => reader.optional(&mut self.is_two_party, "isTwoParty", &mut self.extra),
+            5 => reader.optional(&mut self.correlation_id, "correlationId", &mut self.extra),
+            6 => reader.optional(&mut self.is_rooms_call, "isRoomsCall", &mut self.extra),
             _ => Err(Refused),
         }
     }

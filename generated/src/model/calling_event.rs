@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 use codegen_runtime::{
-    Ahead, Decode, IntoOwned, Json, Object, ObjectWriter, Reader, Refused, Rejected, Step,
+    Ahead, Decode, IntoOwned, Json, ObjectWriter, Reader, Refused, Rejected, Step, TaggedContent,
 };
 
 use super::{
@@ -140,12 +140,12 @@ impl<'a> CallingEvent<'a> {
 
     pub(super) fn begin_content(
         &mut self,
-        object: &mut Object<'a>,
+        content: &mut TaggedContent<'a>,
         name: &Ahead,
         reader: &mut Reader<'a>,
     ) -> Step {
-        object.begin_content(reader);
-        if let Some(tag) = object.tag() {
+        content.begin(reader);
+        if let Some(tag) = content.tag() {
             self.begin(tag);
             return self.read_content(reader);
         }
@@ -169,15 +169,19 @@ impl<'a> CallingEvent<'a> {
         }
         match reader.attempt_or_skip(|reader| self.read_content(reader))? {
             Some(true) => {}
-            Some(false) => object.refuse_content(),
+            Some(false) => content.refuse(),
             None => *self = Self::blank(),
         }
         Ok(())
     }
 
-    pub(super) fn finish_content(&mut self, object: &Object<'a>, reader: &mut Reader<'a>) -> Step {
-        let tag = object.tag().ok_or(Refused)?;
-        let Some(content) = object.content() else {
+    pub(super) fn finish_content(
+        &mut self,
+        content: &TaggedContent<'a>,
+        reader: &mut Reader<'a>,
+    ) -> Step {
+        let tag = content.tag().ok_or(Refused)?;
+        let Some(start) = content.start() else {
             let is_known = Self::EVENT_TYPES.contains(&&*tag);
             *self = Self::Unknown(UnknownCallingEvent {
                 event_type: tag,
@@ -187,7 +191,7 @@ impl<'a> CallingEvent<'a> {
         };
         if self.has_content() {
             if *self.event_type() == tag {
-                return if object.is_content_refused() {
+                return if content.is_refused() {
                     Err(Refused)
                 } else {
                     Ok(())
@@ -196,7 +200,7 @@ impl<'a> CallingEvent<'a> {
             reader.was_misled();
         }
         self.begin(tag);
-        reader.again(content, |reader| self.read_content(reader))
+        reader.again(start, |reader| self.read_content(reader))
     }
 
     fn begin(&mut self, tag: Cow<'a, str>) {

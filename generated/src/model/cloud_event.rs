@@ -6,8 +6,8 @@ use std::fmt;
 
 use codegen_runtime::{
     Ahead, Cases, Decode, Described, Encode, Fields, Format, IntoOwned, Key, Keys, Keyword,
-    Literal, Members, Object, ObjectWriter, Properties, Property, Reader, Redacted, Refused,
-    Schema, Step, Timestamp, Types, UNKNOWN, Verdict,
+    Literal, Members, ObjectWriter, Properties, Property, Reader, Redacted, Refused, Schema, Step,
+    TaggedContent, Timestamp, Types, UNKNOWN, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -124,7 +124,7 @@ impl<'a> Decode<'a> for CloudEvent<'a> {
 
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        let _ = object.in_order(reader)
+        let _ = reader.in_order()
             && object.step(reader, self, "\"id\":", 0)?
             && object.step(reader, self, "\"source\":", 1)?
             && object.step(reader, self, "\"subject\":", 2)?
@@ -135,39 +135,38 @@ impl<'a> Decode<'a> for CloudEvent<'a> {
             && object.step(reader, self, "\"datacontenttype\":", 7)?
             && object.step(reader, self, "\"dataschema\":", 8)?
             && object.step(reader, self, "\"data_base64\":", 9)?;
-        object.others(reader, self)?;
-        object.end(reader, &[0, 1, 4, 5])?;
-        self.data.finish_content(&object, reader)?;
+        object.end(reader, self, &[0, 1, 4, 5])?;
         Ok(())
     }
 }
 
 impl<'a> Fields<'a> for CloudEvent<'a> {
+    type Content = TaggedContent<'a>;
+
     #[inline(always)]
-    fn read(&mut self, index: usize, object: &mut Object<'a>, reader: &mut Reader<'a>) -> Step {
+    fn read(&mut self, index: usize, content: &mut Self::Content, reader: &mut Reader<'a>) -> Step {
         match index {
             0 => self.id.decode(reader),
             1 => self.source.decode(reader),
-            2 => object.optional(reader, &mut self.subject, "subject", &mut self.extra),
-            3 => self.data.begin_content(object, &TAG, reader),
-            4 => object.read_tag(reader),
+            2 => reader.optional(&mut self.subject, "subject", &mut self.extra),
+            3 => self.data.begin_content(content, &TAG, reader),
+            4 => content.read_tag(reader),
             5 => reader.text_is("1.0"),
-            6 => object.optional(reader, &mut self.time, "time", &mut self.extra),
-            7 => object.optional(
-                reader,
+            6 => reader.optional(&mut self.time, "time", &mut self.extra),
+            7 => reader.optional(
                 &mut self.datacontenttype,
                 "datacontenttype",
                 &mut self.extra,
             ),
-            8 => object.optional(reader, &mut self.dataschema, "dataschema", &mut self.extra),
-            9 => object.optional(
-                reader,
-                &mut self.data_base64,
-                "data_base64",
-                &mut self.extra,
-            ),
+            8 => reader.optional(&mut self.dataschema, "dataschema", &mut self.extra),
+            9 => reader.optional(&mut self.data_base64, "data_base64", &mut self.extra),
             _ => Err(Refused),
         }
+    }
+
+    #[inline(always)]
+    fn end(&mut self, content: Self::Content, reader: &mut Reader<'a>) -> Step {
+        self.data.finish_content(&content, reader)
     }
 
     #[inline(always)]

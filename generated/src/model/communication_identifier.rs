@@ -5,9 +5,8 @@ use std::borrow::Cow;
 use std::fmt;
 
 use codegen_runtime::{
-    Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, Object,
-    ObjectWriter, Properties, Property, Reader, Redacted, Refused, Schema, Step, Types, UNKNOWN,
-    Verdict,
+    Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, ObjectWriter,
+    Properties, Property, Reader, Redacted, Refused, Schema, Step, Types, UNKNOWN, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -102,7 +101,7 @@ impl<'a> Decode<'a> for CommunicationIdentifier<'a> {
 
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        let _ = object.in_order(reader)
+        let _ = reader.in_order()
             && object.step(reader, self, "\"kind\":", 0)?
             && object.step(reader, self, "\"rawId\":", 1)?
             && object.step(reader, self, "\"communicationUser\":", 2)?
@@ -111,49 +110,41 @@ impl<'a> Decode<'a> for CommunicationIdentifier<'a> {
             && object.step(reader, self, "\"microsoftTeamsApp\":", 5)?
             && object.step(reader, self, "\"teamsExtensionUser\":", 6)?
             && object.step(reader, self, "\"role\":", 7)?;
-        object.others(reader, self)?;
-        object.end(reader, &[])?;
+        object.end(reader, self, &[])?;
         Ok(())
     }
 }
 
 impl<'a> Fields<'a> for CommunicationIdentifier<'a> {
+    type Content = ();
+
     #[inline(always)]
-    fn read(&mut self, index: usize, object: &mut Object<'a>, reader: &mut Reader<'a>) -> Step {
+    fn read(&mut self, index: usize, _: &mut Self::Content, reader: &mut Reader<'a>) -> Step {
         match index {
-            0 => object.optional(reader, &mut self.kind, "kind", &mut self.extra),
-            1 => object.optional(reader, &mut self.raw_id, "rawId", &mut self.extra),
-            2 => object.optional(
-                reader,
+            0 => reader.optional(&mut self.kind, "kind", &mut self.extra),
+            1 => reader.optional(&mut self.raw_id, "rawId", &mut self.extra),
+            2 => reader.optional(
                 &mut self.communication_user,
                 "communicationUser",
                 &mut self.extra,
             ),
-            3 => object.optional(
-                reader,
-                &mut self.phone_number,
-                "phoneNumber",
-                &mut self.extra,
-            ),
-            4 => object.optional(
-                reader,
+            3 => reader.optional(&mut self.phone_number, "phoneNumber", &mut self.extra),
+            4 => reader.optional(
                 &mut self.microsoft_teams_user,
                 "microsoftTeamsUser",
                 &mut self.extra,
             ),
-            5 => object.optional(
-                reader,
+            5 => reader.optional(
                 &mut self.microsoft_teams_app,
                 "microsoftTeamsApp",
                 &mut self.extra,
             ),
-            6 => object.optional(
-                reader,
+            6 => reader.optional(
                 &mut self.teams_extension_user,
                 "teamsExtensionUser",
                 &mut self.extra,
             ),
-            7 => object.optional(reader, &mut self.role, "role", &mut self.extra),
+            7 => reader.optional(&mut self.role, "role", &mut self.extra),
             _ => Err(Refused),
         }
     }

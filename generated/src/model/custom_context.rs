@@ -5,9 +5,8 @@ use std::borrow::Cow;
 use std::fmt;
 
 use codegen_runtime::{
-    Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Map, Members, Object,
-    ObjectWriter, Properties, Property, Reader, Redacted, Refused, Schema, Step, Types, UNKNOWN,
-    Verdict,
+    Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Map, Members, ObjectWriter,
+    Properties, Property, Reader, Redacted, Refused, Schema, Step, Types, UNKNOWN, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -69,29 +68,24 @@ impl<'a> Decode<'a> for CustomContext<'a> {
 
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        let _ = object.in_order(reader)
+        let _ = reader.in_order()
             && object.step(reader, self, "\"sipHeaders\":", 0)?
             && object.step(reader, self, "\"voipHeaders\":", 1)?
             && object.step(reader, self, "\"onBehalfOfCallee\":", 2)?;
-        object.others(reader, self)?;
-        object.end(reader, &[])?;
+        object.end(reader, self, &[])?;
         Ok(())
     }
 }
 
 impl<'a> Fields<'a> for CustomContext<'a> {
+    type Content = ();
+
     #[inline(always)]
-    fn read(&mut self, index: usize, object: &mut Object<'a>, reader: &mut Reader<'a>) -> Step {
+    fn read(&mut self, index: usize, _: &mut Self::Content, reader: &mut Reader<'a>) -> Step {
         match index {
-            0 => object.optional(reader, &mut self.sip_headers, "sipHeaders", &mut self.extra),
-            1 => object.optional(
-                reader,
-                &mut self.voip_headers,
-                "voipHeaders",
-                &mut self.extra,
-            ),
-            2 => object.optional(
-                reader,
+            0 => reader.optional(&mut self.sip_headers, "sipHeaders", &mut self.extra),
+            1 => reader.optional(&mut self.voip_headers, "voipHeaders", &mut self.extra),
+            2 => reader.optional(
                 &mut self.on_behalf_of_callee,
                 "onBehalfOfCallee",
                 &mut self.extra,

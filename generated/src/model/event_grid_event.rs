@@ -6,8 +6,8 @@ use std::fmt;
 
 use codegen_runtime::{
     Ahead, Cases, Decode, Described, Encode, Fields, Format, IntoOwned, Key, Keys, Keyword,
-    Members, Object, ObjectWriter, Properties, Property, Reader, Redacted, Refused, Schema, Step,
-    Timestamp, Types, UNKNOWN, Verdict,
+    Members, ObjectWriter, Properties, Property, Reader, Redacted, Refused, Schema, Step,
+    TaggedContent, Timestamp, Types, UNKNOWN, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -126,7 +126,7 @@ impl<'a> Decode<'a> for EventGridEvent<'a> {
 
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        let _ = object.in_order(reader)
+        let _ = reader.in_order()
             && object.step(reader, self, "\"id\":", 0)?
             && object.step(reader, self, "\"topic\":", 1)?
             && object.step(reader, self, "\"subject\":", 2)?
@@ -135,30 +135,24 @@ impl<'a> Decode<'a> for EventGridEvent<'a> {
             && object.step(reader, self, "\"dataVersion\":", 5)?
             && object.step(reader, self, "\"metadataVersion\":", 6)?
             && object.step(reader, self, "\"eventTime\":", 7)?;
-        object.others(reader, self)?;
-        object.end(reader, &[0, 2, 3, 4, 7])?;
-        self.data.finish_content(&object, reader)?;
+        object.end(reader, self, &[0, 2, 3, 4, 7])?;
         Ok(())
     }
 }
 
 impl<'a> Fields<'a> for EventGridEvent<'a> {
+    type Content = TaggedContent<'a>;
+
     #[inline(always)]
-    fn read(&mut self, index: usize, object: &mut Object<'a>, reader: &mut Reader<'a>) -> Step {
+    fn read(&mut self, index: usize, content: &mut Self::Content, reader: &mut Reader<'a>) -> Step {
         match index {
             0 => self.id.decode(reader),
-            1 => object.optional(reader, &mut self.topic, "topic", &mut self.extra),
+            1 => reader.optional(&mut self.topic, "topic", &mut self.extra),
             2 => self.subject.decode(reader),
-            3 => self.data.begin_content(object, &TAG, reader),
-            4 => object.read_tag(reader),
-            5 => object.optional(
-                reader,
-                &mut self.data_version,
-                "dataVersion",
-                &mut self.extra,
-            ),
-            6 => object.optional(
-                reader,
+            3 => self.data.begin_content(content, &TAG, reader),
+            4 => content.read_tag(reader),
+            5 => reader.optional(&mut self.data_version, "dataVersion", &mut self.extra),
+            6 => reader.optional(
                 &mut self.metadata_version,
                 "metadataVersion",
                 &mut self.extra,
@@ -166,6 +160,11 @@ impl<'a> Fields<'a> for EventGridEvent<'a> {
             7 => self.event_time.decode(reader),
             _ => Err(Refused),
         }
+    }
+
+    #[inline(always)]
+    fn end(&mut self, content: Self::Content, reader: &mut Reader<'a>) -> Step {
+        self.data.finish_content(&content, reader)
     }
 
     #[inline(always)]

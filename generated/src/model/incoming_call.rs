@@ -5,9 +5,8 @@ use std::borrow::Cow;
 use std::fmt;
 
 use codegen_runtime::{
-    Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, Object,
-    ObjectWriter, Properties, Property, Reader, Redacted, Refused, Schema, Step, Types, UNKNOWN,
-    Verdict,
+    Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, ObjectWriter,
+    Properties, Property, Reader, Redacted, Refused, Schema, Step, Types, UNKNOWN, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -121,7 +120,7 @@ impl<'a> Decode<'a> for IncomingCall<'a> {
 
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        let _ = object.in_order(reader)
+        let _ = reader.in_order()
             && object.step(reader, self, "\"to\":", 0)?
             && object.step(reader, self, "\"from\":", 1)?
             && object.step(reader, self, "\"serverCallId\":", 2)?
@@ -131,60 +130,38 @@ impl<'a> Decode<'a> for IncomingCall<'a> {
             && object.step(reader, self, "\"onBehalfOfCallee\":", 6)?
             && object.step(reader, self, "\"onBehalfOf\":", 7)?
             && object.step(reader, self, "\"correlationId\":", 8)?;
-        object.others(reader, self)?;
-        object.end(reader, &[0, 1])?;
+        object.end(reader, self, &[0, 1])?;
         Ok(())
     }
 }
 
 impl<'a> Fields<'a> for IncomingCall<'a> {
+    type Content = ();
+
     #[inline(always)]
-    fn read(&mut self, index: usize, object: &mut Object<'a>, reader: &mut Reader<'a>) -> Step {
+    fn read(&mut self, index: usize, _: &mut Self::Content, reader: &mut Reader<'a>) -> Step {
         match index {
             0 => self.to.decode(reader),
             1 => self.from.decode(reader),
-            2 => object.optional(
-                reader,
-                &mut self.server_call_id,
-                "serverCallId",
-                &mut self.extra,
-            ),
-            3 => object.optional(
-                reader,
+            2 => reader.optional(&mut self.server_call_id, "serverCallId", &mut self.extra),
+            3 => reader.optional(
                 &mut self.caller_display_name,
                 "callerDisplayName",
                 &mut self.extra,
             ),
-            4 => object.optional(
-                reader,
-                &mut self.custom_context,
-                "customContext",
-                &mut self.extra,
-            ),
-            5 => object.optional(
-                reader,
+            4 => reader.optional(&mut self.custom_context, "customContext", &mut self.extra),
+            5 => reader.optional(
                 &mut self.incoming_call_context,
                 "incomingCallContext",
                 &mut self.extra,
             ),
-            6 => object.optional(
-                reader,
+            6 => reader.optional(
                 &mut self.on_behalf_of_callee,
                 "onBehalfOfCallee",
                 &mut self.extra,
             ),
-            7 => object.optional(
-                reader,
-                &mut self.on_behalf_of,
-                "onBehalfOf",
-                &mut self.extra,
-            ),
-            8 => object.optional(
-                reader,
-                &mut self.correlation_id,
-                "correlationId",
-                &mut self.extra,
-            ),
+            7 => reader.optional(&mut self.on_behalf_of, "onBehalfOf", &mut self.extra),
+            8 => reader.optional(&mut self.correlation_id, "correlationId", &mut self.extra),
             _ => Err(Refused),
         }
     }

@@ -5,9 +5,8 @@ use std::borrow::Cow;
 use std::fmt;
 
 use codegen_runtime::{
-    Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, Object,
-    ObjectWriter, Properties, Property, Reader, Redacted, Refused, Schema, Step, Types, UNKNOWN,
-    Verdict,
+    Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, ObjectWriter,
+    Properties, Property, Reader, Redacted, Refused, Schema, Step, Types, UNKNOWN, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -67,28 +66,24 @@ impl<'a> Decode<'a> for PhoneNumber<'a> {
 
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        let _ = object.in_order(reader)
+        let _ = reader.in_order()
             && object.step(reader, self, "\"value\":", 0)?
             && object.step(reader, self, "\"assertedId\":", 1)?
             && object.step(reader, self, "\"isAnonymous\":", 2)?;
-        object.others(reader, self)?;
-        object.end(reader, &[])?;
+        object.end(reader, self, &[])?;
         Ok(())
     }
 }
 
 impl<'a> Fields<'a> for PhoneNumber<'a> {
+    type Content = ();
+
     #[inline(always)]
-    fn read(&mut self, index: usize, object: &mut Object<'a>, reader: &mut Reader<'a>) -> Step {
+    fn read(&mut self, index: usize, _: &mut Self::Content, reader: &mut Reader<'a>) -> Step {
         match index {
-            0 => object.optional(reader, &mut self.value, "value", &mut self.extra),
-            1 => object.optional(reader, &mut self.asserted_id, "assertedId", &mut self.extra),
-            2 => object.optional(
-                reader,
-                &mut self.is_anonymous,
-                "isAnonymous",
-                &mut self.extra,
-            ),
+            0 => reader.optional(&mut self.value, "value", &mut self.extra),
+            1 => reader.optional(&mut self.asserted_id, "assertedId", &mut self.extra),
+            2 => reader.optional(&mut self.is_anonymous, "isAnonymous", &mut self.extra),
             _ => Err(Refused),
         }
     }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 use codegen_runtime::{
-    Decode, Described, Encode, Fields, Integer, IntoOwned, Key, Keys, Keyword, Members, Object,
+    Decode, Described, Encode, Fields, Integer, IntoOwned, Key, Keys, Keyword, Members,
     ObjectWriter, Properties, Property, Reader, Redacted, Refused, Schema, Step, Types, UNKNOWN,
     Verdict,
 };
@@ -85,44 +85,38 @@ impl<'a> Decode<'a> for RecordingChunk<'a> {
 
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        let _ = object.in_order(reader)
+        let _ = reader.in_order()
             && object.step(reader, self, "\"documentId\":", 0)?
             && object.step(reader, self, "\"index\":", 1)?
             && object.step(reader, self, "\"endReason\":", 2)?
             && object.step(reader, self, "\"contentLocation\":", 3)?
             && object.step(reader, self, "\"metadataLocation\":", 4)?
             && object.step(reader, self, "\"deleteLocation\":", 5)?;
-        object.others(reader, self)?;
-        object.end(reader, &[])?;
+        object.end(reader, self, &[])?;
         Ok(())
     }
 }
 
 impl<'a> Fields<'a> for RecordingChunk<'a> {
+    type Content = ();
+
     #[inline(always)]
-    fn read(&mut self, index: usize, object: &mut Object<'a>, reader: &mut Reader<'a>) -> Step {
+    fn read(&mut self, index: usize, _: &mut Self::Content, reader: &mut Reader<'a>) -> Step {
         match index {
-            0 => object.optional(reader, &mut self.document_id, "documentId", &mut self.extra),
-            1 => object.optional(reader, &mut self.index, "index", &mut self.extra),
-            2 => object.optional(reader, &mut self.end_reason, "endReason", &mut self.extra),
-            3 => object.optional(
-                reader,
+            0 => reader.optional(&mut self.document_id, "documentId", &mut self.extra),
+            1 => reader.optional(&mut self.index, "index", &mut self.extra),
+            2 => reader.optional(&mut self.end_reason, "endReason", &mut self.extra),
+            3 => reader.optional(
                 &mut self.content_location,
                 "contentLocation",
                 &mut self.extra,
             ),
-            4 => object.optional(
-                reader,
+            4 => reader.optional(
                 &mut self.metadata_location,
                 "metadataLocation",
                 &mut self.extra,
             ),
-            5 => object.optional(
-                reader,
-                &mut self.delete_location,
-                "deleteLocation",
-                &mut self.extra,
-            ),
+            5 => reader.optional(&mut self.delete_location, "deleteLocation", &mut self.extra),
             _ => Err(Refused),
         }
     }

@@ -5,8 +5,8 @@ use std::borrow::Cow;
 
 use codegen_runtime::{
     Decode, Described, Encode, Fields, Format, Integer, IntoOwned, Key, Keys, Keyword, Members,
-    Object, ObjectWriter, Properties, Property, Reader, Refused, Schema, Step, Timestamp, Types,
-    UNKNOWN, Verdict,
+    ObjectWriter, Properties, Property, Reader, Refused, Schema, Step, Timestamp, Types, UNKNOWN,
+    Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -108,7 +108,7 @@ impl<'a> Decode<'a> for RecordingFileStatusUpdated<'a> {
 
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        let _ = object.in_order(reader)
+        let _ = reader.in_order()
             && object.step(reader, self, "\"recordingStorageInfo\":", 0)?
             && object.step(reader, self, "\"recordingStartTime\":", 1)?
             && object.step(reader, self, "\"recordingDurationMs\":", 2)?
@@ -116,49 +116,44 @@ impl<'a> Decode<'a> for RecordingFileStatusUpdated<'a> {
             && object.step(reader, self, "\"recordingContentType\":", 4)?
             && object.step(reader, self, "\"recordingChannelType\":", 5)?
             && object.step(reader, self, "\"recordingFormatType\":", 6)?;
-        object.others(reader, self)?;
-        object.end(reader, &[0])?;
+        object.end(reader, self, &[0])?;
         Ok(())
     }
 }
 
 impl<'a> Fields<'a> for RecordingFileStatusUpdated<'a> {
+    type Content = ();
+
     #[inline(always)]
-    fn read(&mut self, index: usize, object: &mut Object<'a>, reader: &mut Reader<'a>) -> Step {
+    fn read(&mut self, index: usize, _: &mut Self::Content, reader: &mut Reader<'a>) -> Step {
         match index {
             0 => self.recording_storage_info.decode(reader),
-            1 => object.optional(
-                reader,
+            1 => reader.optional(
                 &mut self.recording_start_time,
                 "recordingStartTime",
                 &mut self.extra,
             ),
-            2 => object.optional(
-                reader,
+            2 => reader.optional(
                 &mut self.recording_duration_ms,
                 "recordingDurationMs",
                 &mut self.extra,
             ),
-            3 => object.optional(
-                reader,
+            3 => reader.optional(
                 &mut self.session_end_reason,
                 "sessionEndReason",
                 &mut self.extra,
             ),
-            4 => object.optional(
-                reader,
+            4 => reader.optional(
                 &mut self.recording_content_type,
                 "recordingContentType",
                 &mut self.extra,
             ),
-            5 => object.optional(
-                reader,
+            5 => reader.optional(
                 &mut self.recording_channel_type,
                 "recordingChannelType",
                 &mut self.extra,
             ),
-            6 => object.optional(
-                reader,
+            6 => reader.optional(
                 &mut self.recording_format_type,
                 "recordingFormatType",
                 &mut self.extra,

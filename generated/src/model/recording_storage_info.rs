@@ -2,8 +2,8 @@
 // Do not edit: change the schema or the generator, then run the command again.
 
 use codegen_runtime::{
-    Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, Object,
-    ObjectWriter, Properties, Property, Reader, Refused, Schema, Step, Types, UNKNOWN, Verdict,
+    Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, ObjectWriter,
+    Properties, Property, Reader, Refused, Schema, Step, Types, UNKNOWN, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -48,19 +48,19 @@ impl<'a> Decode<'a> for RecordingStorageInfo<'a> {
 
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        let _ = object.in_order(reader) && object.step(reader, self, "\"recordingChunks\":", 0)?;
-        object.others(reader, self)?;
-        object.end(reader, &[])?;
+        let _ = reader.in_order() && object.step(reader, self, "\"recordingChunks\":", 0)?;
+        object.end(reader, self, &[])?;
         Ok(())
     }
 }
 
 impl<'a> Fields<'a> for RecordingStorageInfo<'a> {
+    type Content = ();
+
     #[inline(always)]
-    fn read(&mut self, index: usize, object: &mut Object<'a>, reader: &mut Reader<'a>) -> Step {
+    fn read(&mut self, index: usize, _: &mut Self::Content, reader: &mut Reader<'a>) -> Step {
         match index {
-            0 => object.optional(
-                reader,
+            0 => reader.optional(
                 &mut self.recording_chunks,
                 "recordingChunks",
                 &mut self.extra,

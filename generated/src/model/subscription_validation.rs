@@ -5,9 +5,8 @@ use std::borrow::Cow;
 use std::fmt;
 
 use codegen_runtime::{
-    Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, Object,
-    ObjectWriter, Properties, Property, Reader, Redacted, Refused, Schema, Step, Types, UNKNOWN,
-    Verdict,
+    Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, ObjectWriter,
+    Properties, Property, Reader, Redacted, Refused, Schema, Step, Types, UNKNOWN, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -70,26 +69,22 @@ impl<'a> Decode<'a> for SubscriptionValidation<'a> {
 
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        let _ = object.in_order(reader)
+        let _ = reader.in_order()
             && object.step(reader, self, "\"validationCode\":", 0)?
             && object.step(reader, self, "\"validationUrl\":", 1)?;
-        object.others(reader, self)?;
-        object.end(reader, &[0])?;
+        object.end(reader, self, &[0])?;
         Ok(())
     }
 }
 
 impl<'a> Fields<'a> for SubscriptionValidation<'a> {
+    type Content = ();
+
     #[inline(always)]
-    fn read(&mut self, index: usize, object: &mut Object<'a>, reader: &mut Reader<'a>) -> Step {
+    fn read(&mut self, index: usize, _: &mut Self::Content, reader: &mut Reader<'a>) -> Step {
         match index {
             0 => self.validation_code.decode(reader),
-            1 => object.optional(
-                reader,
-                &mut self.validation_url,
-                "validationUrl",
-                &mut self.extra,
-            ),
+            1 => reader.optional(&mut self.validation_url, "validationUrl", &mut self.extra),
             _ => Err(Refused),
         }
     }

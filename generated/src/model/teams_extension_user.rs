@@ -5,9 +5,8 @@ use std::borrow::Cow;
 use std::fmt;
 
 use codegen_runtime::{
-    Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, Object,
-    ObjectWriter, Properties, Property, Reader, Redacted, Refused, Schema, Step, Types, UNKNOWN,
-    Verdict,
+    Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, ObjectWriter,
+    Properties, Property, Reader, Redacted, Refused, Schema, Step, Types, UNKNOWN, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -75,25 +74,26 @@ impl<'a> Decode<'a> for TeamsExtensionUser<'a> {
 
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        let _ = object.in_order(reader)
+        let _ = reader.in_order()
             && object.step(reader, self, "\"userId\":", 0)?
             && object.step(reader, self, "\"tenantId\":", 1)?
             && object.step(reader, self, "\"resourceId\":", 2)?
             && object.step(reader, self, "\"cloud\":", 3)?;
-        object.others(reader, self)?;
-        object.end(reader, &[])?;
+        object.end(reader, self, &[])?;
         Ok(())
     }
 }
 
 impl<'a> Fields<'a> for TeamsExtensionUser<'a> {
+    type Content = ();
+
     #[inline(always)]
-    fn read(&mut self, index: usize, object: &mut Object<'a>, reader: &mut Reader<'a>) -> Step {
+    fn read(&mut self, index: usize, _: &mut Self::Content, reader: &mut Reader<'a>) -> Step {
         match index {
-            0 => object.optional(reader, &mut self.user_id, "userId", &mut self.extra),
-            1 => object.optional(reader, &mut self.tenant_id, "tenantId", &mut self.extra),
-            2 => object.optional(reader, &mut self.resource_id, "resourceId", &mut self.extra),
-            3 => object.optional(reader, &mut self.cloud, "cloud", &mut self.extra),
+            0 => reader.optional(&mut self.user_id, "userId", &mut self.extra),
+            1 => reader.optional(&mut self.tenant_id, "tenantId", &mut self.extra),
+            2 => reader.optional(&mut self.resource_id, "resourceId", &mut self.extra),
+            3 => reader.optional(&mut self.cloud, "cloud", &mut self.extra),
             _ => Err(Refused),
         }
     }

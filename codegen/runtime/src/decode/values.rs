@@ -17,6 +17,11 @@ impl<'a> Decode<'a> for Cow<'a, str> {
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         reader.string_into(self)
     }
+
+    #[inline(always)]
+    fn decode_string(slot: &mut Option<Self>, reader: &mut Reader<'a>) -> Step<bool> {
+        reader.string_into_slot(slot)
+    }
 }
 
 impl<'a> Decode<'a> for bool {

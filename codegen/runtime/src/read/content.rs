@@ -3,19 +3,21 @@
 use std::borrow::Cow;
 
 use super::string::RawString;
-use super::{Object, Reader, Step};
+use super::{Reader, Step};
 
-/// What is known of an object's content, and where it begins.
-#[derive(Clone, Copy)]
-pub(super) enum Content {
-    Absent,
-    Came(usize),
-    /// The type that was guessed refuses it.
-    Refused(usize),
+/// What is known of an object's content before its type is told.
+#[derive(Debug, Default)]
+pub struct TaggedContent<'a> {
+    /// The string that tells the type.
+    tag: Option<RawString<'a>>,
+    /// Where the content begins.
+    start: Option<usize>,
+    /// Whether the type that was guessed refuses it.
+    refused: bool,
 }
 
-impl<'a> Object<'a> {
-    /// Reads the tag: the string that tells the type of the content.
+impl<'a> TaggedContent<'a> {
+    /// Reads the tag: the string that tells the type.
     ///
     /// # Errors
     ///
@@ -34,30 +36,25 @@ impl<'a> Object<'a> {
 
     /// Notes that the content begins here.
     #[inline]
-    pub fn begin_content(&mut self, reader: &Reader<'a>) {
-        self.content = Content::Came(reader.position);
-    }
-
-    /// Notes that the type that was guessed refuses the content.
-    #[inline]
-    pub fn refuse_content(&mut self) {
-        if let Content::Came(start) = self.content {
-            self.content = Content::Refused(start);
-        }
+    pub fn begin(&mut self, reader: &Reader<'a>) {
+        self.start = Some(reader.position);
     }
 
     /// Where the content begins, if it came.
     #[inline]
-    pub fn content(&self) -> Option<usize> {
-        match self.content {
-            Content::Absent => None,
-            Content::Came(start) | Content::Refused(start) => Some(start),
-        }
+    pub fn start(&self) -> Option<usize> {
+        self.start
+    }
+
+    /// Notes that the type that was guessed refuses the content.
+    #[inline]
+    pub fn refuse(&mut self) {
+        self.refused = true;
     }
 
     /// Whether the type that was guessed refuses the content.
     #[inline]
-    pub fn is_content_refused(&self) -> bool {
-        matches!(self.content, Content::Refused(_))
+    pub fn is_refused(&self) -> bool {
+        self.refused
     }
 }

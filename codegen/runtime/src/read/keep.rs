@@ -2,17 +2,18 @@
 
 use std::borrow::Cow;
 
-use super::{Object, Reader, Refused, Step};
+use super::others::Others;
+use super::{Reader, Refused, Step};
 use crate::decode::Decode;
 use crate::value::{Json, Members};
 
 /// With so many unknown members, the object is searched for duplicates once instead of by each of them.
 const MANY: usize = 32;
 
-impl<'a> Object<'a> {
+impl Others {
     /// Keeps the unknown member whose name, without escapes, stands at `offset`, and whose value is next.
     #[inline(always)]
-    pub(super) fn unknown(
+    pub(super) fn unknown<'a>(
         &mut self,
         offset: usize,
         name: &str,
@@ -29,7 +30,7 @@ impl<'a> Object<'a> {
     }
 
     /// Keeps an unknown member whose name has escapes, and whose value is next.
-    pub(super) fn unknown_escaped(
+    pub(super) fn unknown_escaped<'a>(
         &mut self,
         name: String,
         reader: &mut Reader<'a>,
@@ -43,7 +44,7 @@ impl<'a> Object<'a> {
 
     /// Refuses a member if one of that name was kept before.
     #[inline(never)]
-    fn refuse_repeated(&self, name: &str, reader: &Reader<'a>, extra: &Members<'a>) -> Step {
+    fn refuse_repeated(&self, name: &str, reader: &Reader<'_>, extra: &Members<'_>) -> Step {
         let is_repeated = match self.unknown {
             _ if !reader.shadowed.is_empty() => false,
             ..MANY => extra.contains(name),
@@ -52,7 +53,9 @@ impl<'a> Object<'a> {
         };
         if is_repeated { Err(Refused) } else { Ok(()) }
     }
+}
 
+impl<'a> Reader<'a> {
     /// Reads an optional member that may be `null`: that is kept in `extra`, anything else in `slot`.
     ///
     /// # Errors
@@ -61,18 +64,20 @@ impl<'a> Object<'a> {
     #[inline(always)]
     pub fn optional<T: Decode<'a>>(
         &mut self,
-        reader: &mut Reader<'a>,
         slot: &mut Option<T>,
         name: &'static str,
         extra: &mut Members<'a>,
     ) -> Step {
-        if reader.peek() <= Some(b' ') {
-            reader.next_byte();
+        if T::decode_string(slot, self)? {
+            return Ok(());
         }
-        if reader.peek() == Some(b'n') {
-            return keep_null(reader, name, extra);
+        if self.peek() <= Some(b' ') {
+            self.next_byte();
         }
-        self.some(reader, slot)
+        if self.peek() == Some(b'n') {
+            return keep_null(self, name, extra);
+        }
+        self.some(slot)
     }
 
     /// Reads an optional member that must not be `null`, unless its own type says so.
@@ -81,8 +86,8 @@ impl<'a> Object<'a> {
     ///
     /// Refused when the value is.
     #[inline(always)]
-    pub fn some<T: Decode<'a>>(&mut self, reader: &mut Reader<'a>, slot: &mut Option<T>) -> Step {
-        slot.get_or_insert_with(T::blank).decode(reader)
+    pub fn some<T: Decode<'a>>(&mut self, slot: &mut Option<T>) -> Step {
+        slot.get_or_insert_with(T::blank).decode(self)
     }
 }
 

@@ -42,6 +42,3 @@ impl Keys {
         Keys { keys, find, slot }
     }
 }
-
-/// For objects none of whose members is known.
-pub(crate) static ANY: Keys = Keys::new(&[], |_| UNKNOWN);

@@ -6,8 +6,10 @@ mod content;
 mod follow;
 mod keep;
 mod keys;
+mod names;
 mod number;
 mod object;
+mod others;
 mod peek;
 mod scan;
 mod seen;
@@ -19,13 +21,13 @@ use std::fmt;
 
 pub use self::ahead::Ahead;
 pub use self::array::Array;
+pub use self::content::TaggedContent;
 pub use self::follow::Guess;
 pub use self::keys::{Key, Keys, UNKNOWN};
-pub use self::object::{Fields, Object};
+pub use self::object::Fields;
 
 use self::follow::Follow;
 
-pub(crate) use self::keys::ANY;
 pub(crate) use self::number::finite;
 pub(crate) use self::scan::plain;
 

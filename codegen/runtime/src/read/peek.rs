@@ -187,6 +187,23 @@ impl<'a> Reader<'a> {
         self.skip()
     }
 
+    /// Reads a value and judges it by a schema.
+    ///
+    /// # Errors
+    ///
+    /// Refused when `read` is, and when the value is not valid.
+    #[inline]
+    pub fn judged<T>(
+        &mut self,
+        schema: &'static Schema,
+        read: impl FnOnce(&mut Self) -> Step<T>,
+    ) -> Step<T> {
+        let start = self.position;
+        let read = read(self)?;
+        self.judge(start, schema)?;
+        Ok(read)
+    }
+
     /// Judges the value between `start` and the present position by a schema.
     ///
     /// # Errors

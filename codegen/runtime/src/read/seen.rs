@@ -3,7 +3,7 @@
 use super::{Reader, Refused, Step};
 
 /// The known members that were read, one bit each.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Copy)]
 pub(super) struct Seen {
     /// From the first to the 64th.
     first: u64,
@@ -12,10 +12,10 @@ pub(super) struct Seen {
 }
 
 impl Seen {
-    /// Notes one of the first 64 that is known not to have come before.
+    /// Those of the first 64 that came so far.
     #[inline]
-    pub(super) fn add_new(&mut self, index: usize) {
-        self.first |= 1 << index;
+    pub(super) fn new(first: u64) -> Self {
+        Seen { first, more: None }
     }
 
     /// Notes one of so many.

@@ -2,8 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::string::RawString;
-use super::{ANY, Reader, Refused, Step};
+use super::{Reader, Refused, Step};
 
 impl<'a> Reader<'a> {
     /// Passes over one value.
@@ -107,18 +106,6 @@ impl<'a> Reader<'a> {
             b'f' => self.literal(b"false"),
             _ => self.pass_number(),
         }
-    }
-
-    /// Calls `visit` at each member's value; it must read that value.
-    pub(crate) fn each_member(
-        &mut self,
-        mut visit: impl FnMut(&mut Self, RawString<'a>) -> Step,
-    ) -> Step {
-        let mut object = self.object(&ANY)?;
-        while let Some(name) = object.next_of_any_name(self)? {
-            visit(self, name)?;
-        }
-        Ok(())
     }
 
     /// Whether a name comes twice in the object that begins at `start`, around the present position.

@@ -76,6 +76,66 @@ impl<'a> Reader<'a> {
         self.any_string_into(place, plain)
     }
 
+    /// Reads a string into its place, if a string comes next.
+    ///
+    /// # Errors
+    ///
+    /// Refused when the string is.
+    #[inline(never)]
+    pub(crate) fn string_into_slot(&mut self, slot: &mut Option<Cow<'a, str>>) -> Step<bool> {
+        match self.plain_string_into_slot(self.position, slot) {
+            Ok(()) => Ok(true),
+            Err(known) => self.later_string_into_slot(slot, known),
+        }
+    }
+
+    /// The same of the string that begins at a byte, if all of it stands for itself; else how many bytes of it are known
+    /// to.
+    #[inline(always)]
+    fn plain_string_into_slot(
+        &mut self,
+        at: usize,
+        slot: &mut Option<Cow<'a, str>>,
+    ) -> Result<(), usize> {
+        if matches!(slot, Some(Cow::Owned(_))) {
+            return Err(0);
+        }
+        let text = self.plain_string_at(at)?;
+        *slot = Some(Cow::Borrowed(text));
+        self.position = at + text.len() + 2;
+        Ok(())
+    }
+
+    /// The same of any string that one space may come before, as it does in a pretty-printed text.
+    #[inline(never)]
+    fn later_string_into_slot(
+        &mut self,
+        slot: &mut Option<Cow<'a, str>>,
+        known: usize,
+    ) -> Step<bool> {
+        if self.peek() != Some(b' ') {
+            return self.any_string_into_slot(slot, known);
+        }
+        match self.plain_string_into_slot(self.position + 1, slot) {
+            Ok(()) => Ok(true),
+            Err(_) => self.any_string_into_slot(slot, 0),
+        }
+    }
+
+    /// The same of any string; so many bytes of it are known to stand for themselves.
+    #[inline(never)]
+    fn any_string_into_slot(
+        &mut self,
+        slot: &mut Option<Cow<'a, str>>,
+        known: usize,
+    ) -> Step<bool> {
+        if self.next_byte() != Some(b'"') {
+            return Ok(false);
+        }
+        self.any_string_into(slot.get_or_insert(Cow::Borrowed("")), known)?;
+        Ok(true)
+    }
+
     /// The same of any string; so many bytes of it are known to stand for themselves.
     #[inline(never)]
     fn any_string_into(&mut self, place: &mut Cow<'a, str>, known: usize) -> Step {

@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use codegen_runtime::{
     Decode, Described, Encode, Fields, Format, Integer, IntoOwned, Json, Key, Keys, Keyword, Map,
-    Members, Object, ObjectWriter, Properties, Property, Reader, Refused, Schema, Step, Timestamp,
-    Types, UNKNOWN,
+    Members, ObjectWriter, Properties, Property, Reader, Refused, Schema, Step, Timestamp, Types,
+    UNKNOWN,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -59,7 +59,7 @@ impl<'a> Decode<'a> for Call<'a> {
 
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        let _ = object.in_order(reader)
+        let _ = reader.in_order()
             && object.step(reader, self, "\"id\":", 0)?
             && object.step(reader, self, "\"seats\":", 1)?
             && object.step(reader, self, "\"started\":", 2)?
@@ -67,13 +67,14 @@ impl<'a> Decode<'a> for Call<'a> {
             && object.step(reader, self, "\"tags\":", 4)?
             && object.step(reader, self, "\"labels\":", 5)?
             && object.step(reader, self, "\"parent\":", 6)?;
-        object.others(reader, self)?;
-        object.end(reader, &[0, 1])
+        object.end(reader, self, &[0, 1])
     }
 }
 
 impl<'a> Fields<'a> for Call<'a> {
-    fn read(&mut self, index: usize, object: &mut Object<'a>, reader: &mut Reader<'a>) -> Step {
+    type Content = ();
+
+    fn read(&mut self, index: usize, _: &mut (), reader: &mut Reader<'a>) -> Step {
         match index {
             0 => {
                 self.id.decode(reader)?;
@@ -82,16 +83,12 @@ impl<'a> Fields<'a> for Call<'a> {
                 }
                 Ok(())
             }
-            1 => {
-                let start = reader.position();
-                self.seats.decode(reader)?;
-                reader.judge(start, &SEATS)
-            }
-            2 => object.some(reader, &mut self.started),
-            3 => object.optional(reader, &mut self.topic, "topic", &mut self.extra),
-            4 => object.some(reader, &mut self.tags),
-            5 => object.some(reader, &mut self.labels),
-            6 => object.optional(reader, &mut self.parent, "parent", &mut self.extra),
+            1 => reader.judged(&SEATS, |reader| self.seats.decode(reader)),
+            2 => reader.some(&mut self.started),
+            3 => reader.optional(&mut self.topic, "topic", &mut self.extra),
+            4 => reader.some(&mut self.tags),
+            5 => reader.some(&mut self.labels),
+            6 => reader.optional(&mut self.parent, "parent", &mut self.extra),
             _ => Err(Refused),
         }
     }
