@@ -1,7 +1,7 @@
 //! What the validator's tables say of a subschema: its keywords, of which those that are judged in one
 //! go are made one.
 
-use crate::model::{Keyword, Literal, Model};
+use crate::model::{Conditional, Keyword, Model};
 use crate::schema::SchemaId;
 
 /// An entry of the tables.
@@ -86,12 +86,12 @@ fn all_of<'m>(model: &'m Model, schemas: &[SchemaId]) -> Vec<Rule<'m>> {
     let mut left = Vec::new();
     let mut found: Option<(&str, Vec<(&str, SchemaId)>)> = None;
     for &id in schemas {
-        match (case(model, id), &mut found) {
-            (Some((tag, value, then)), None) => found = Some((tag, vec![(value, then)])),
-            (Some((tag, value, then)), Some((known, cases)))
-                if tag == *known && cases.iter().all(|(it, _)| *it != value) =>
+        match (Conditional::of(&model.nodes, id), &mut found) {
+            (Some(it), None) => found = Some((it.tag, vec![(it.value, it.then)])),
+            (Some(it), Some((tag, cases)))
+                if it.tag == *tag && cases.iter().all(|(value, _)| *value != it.value) =>
             {
-                cases.push((value, then));
+                cases.push((it.value, it.then));
             }
             _ => left.push(id),
         }
@@ -118,33 +118,6 @@ fn content(model: &Model, id: SchemaId) -> Option<&str> {
         |it: &Keyword| matches!(it, Keyword::Properties(_) | Keyword::Required(_));
     match &properties(keywords)[..] {
         [property] if keywords.iter().all(is_about_members) => Some(property.name),
-        _ => None,
-    }
-}
-
-/// Of an `if` that asks for one string as the value of one member that must be there, and of a `then`:
-/// the member, the string, and what follows.
-fn case(model: &Model, id: SchemaId) -> Option<(&str, &str, SchemaId)> {
-    let [
-        Keyword::If {
-            test,
-            then: Some(then),
-            otherwise: None,
-        },
-    ] = &model.nodes[id].keywords[..]
-    else {
-        return None;
-    };
-    let (properties, required) = match &model.nodes[*test].keywords[..] {
-        [Keyword::Properties(properties), Keyword::Required(required)]
-        | [Keyword::Required(required), Keyword::Properties(properties)] => (properties, required),
-        _ => return None,
-    };
-    let ([(tag, value)], [required]) = (&properties[..], &required[..]) else {
-        return None;
-    };
-    match &model.nodes[*value].keywords[..] {
-        [Keyword::Const(Literal::String(value))] if tag == required => Some((tag, value, *then)),
         _ => None,
     }
 }

@@ -4,11 +4,10 @@ use std::collections::HashSet;
 
 use crate::schema::SchemaId;
 
+use super::conditional::{Conditional, OneProperty};
 use super::names::{Scope, constant_name, type_name};
 use super::shapes::Shapes;
-use super::{
-    Case, Choice, Keyword, Kind, Literal, Member, MemberKind, Type, TypeDef, TypeId, follow,
-};
+use super::{Case, Choice, Keyword, Kind, Member, MemberKind, Type, TypeDef, TypeId, follow};
 
 /// What two objects must have in common to share one choice: the content's own schema, and the cases.
 pub(super) type Key = (SchemaId, Vec<(String, SchemaId)>);
@@ -27,14 +26,15 @@ impl Shapes<'_, '_> {
         let cases: Option<Vec<_>> = cases.iter().map(|&case| self.case(case)).collect();
         let cases = cases?;
         let first = cases.first()?;
-        let (tag, content) = (first.tag, first.content);
-        let is_alike = |it: &Found| it.tag == tag && it.content == content;
+        let (tag, content) = (first.tag, first.content.name);
+        let is_alike = |it: &Found| it.tag == tag && it.content.name == content;
         let tag_schema = self.property(id, tag)?;
         let is_text = matches!(&self.nodes[tag_schema].keywords[..], [Keyword::Type(it)] if it[..] == ["string"]);
         let is_free = self.nodes[follow(self.nodes, self.property(id, content)?)]
             .keywords
             .is_empty();
-        let is_present = self.requires(id, content) || cases.iter().all(|it| it.requires_content);
+        let is_present =
+            self.requires(id, content) || cases.iter().all(|it| it.content.is_required);
         let tags: HashSet<_> = cases.iter().map(|it| it.value).collect();
         let is_choice = cases.iter().all(is_alike)
             && is_text
@@ -47,7 +47,7 @@ impl Shapes<'_, '_> {
             content: content.to_owned(),
             cases: cases
                 .iter()
-                .map(|it| (it.value.to_owned(), it.schema))
+                .map(|it| (it.value.to_owned(), it.content.schema))
                 .collect(),
         })
     }
@@ -106,51 +106,13 @@ impl Shapes<'_, '_> {
     }
 
     fn case(&self, id: SchemaId) -> Option<Found<'_>> {
-        let [
-            Keyword::If {
-                test,
-                then: Some(then),
-                otherwise: None,
-            },
-        ] = &self.nodes[id].keywords[..]
-        else {
-            return None;
-        };
-        let (tag, test, true) = self.one_property(*test)? else {
-            return None;
-        };
-        let [Keyword::Const(Literal::String(value))] = &self.nodes[test].keywords[..] else {
-            return None;
-        };
-        let (content, schema, requires_content) = self.one_property(*then)?;
+        let Conditional { tag, value, then } = Conditional::of(self.nodes, id)?;
+        let content = OneProperty::of(self.nodes, then)?;
         Some(Found {
             tag,
             value,
             content,
-            schema,
-            requires_content,
         })
-    }
-
-    /// A schema that speaks of one property and nothing else, except that it may require it.
-    fn one_property(&self, id: SchemaId) -> Option<(&str, SchemaId, bool)> {
-        let (properties, required) = match &self.nodes[id].keywords[..] {
-            [Keyword::Properties(properties)] => (properties, None),
-            [Keyword::Properties(properties), Keyword::Required(required)]
-            | [Keyword::Required(required), Keyword::Properties(properties)] => {
-                (properties, Some(required))
-            }
-            _ => return None,
-        };
-        let [(name, schema)] = &properties[..] else {
-            return None;
-        };
-        let required = match required.map(Vec::as_slice) {
-            None => false,
-            Some([required]) if required == name => true,
-            Some(_) => return None,
-        };
-        Some((name, *schema, required))
     }
 
     fn property(&self, id: SchemaId, name: &str) -> Option<SchemaId> {
@@ -172,9 +134,7 @@ impl Shapes<'_, '_> {
 struct Found<'n> {
     tag: &'n str,
     value: &'n str,
-    content: &'n str,
-    schema: SchemaId,
-    requires_content: bool,
+    content: OneProperty<'n>,
 }
 
 /// Finds, for each choice, the one type that holds every object with it: the object itself, or the

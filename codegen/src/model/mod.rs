@@ -6,6 +6,7 @@ mod anonymous;
 mod arrange;
 mod bounds;
 mod choice;
+mod conditional;
 mod finite;
 mod formats;
 mod guesses;
@@ -24,6 +25,7 @@ use crate::report::Problems;
 use crate::schema::{Schema, SchemaId};
 use crate::source::Source;
 
+pub use self::conditional::Conditional;
 pub use self::keywords::{Keyword, Literal};
 pub use self::names::{RUNTIME, SERDE, beside, constant_name, field_name, is_raw};
 pub use self::patterns::Pattern;
