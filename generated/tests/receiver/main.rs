@@ -2,6 +2,7 @@
 
 mod amqp;
 mod answers;
+mod binary;
 mod dedupe;
 mod handshakes;
 mod http;
