@@ -141,6 +141,22 @@ fn definitions_named_like_a_static() {
     );
 }
 
+/// A type of that name would hide the trait that generated files mean.
+#[test]
+fn definitions_named_like_a_trait() {
+    for name in ["From", "Into"] {
+        let schema = serde_json::json!({
+            "type": "object",
+            "properties": {"a": {"type": "string"}, "b": {"$ref": format!("#/definitions/{name}")}},
+            "required": ["a"],
+            "definitions": {name: {"enum": ["x"]}},
+        });
+        let files = generated(&schema.to_string(), Draft::Draft7);
+        let declared = format!("pub enum {name} ");
+        assert!(!files.iter().any(|(_, text)| text.contains(&declared)));
+    }
+}
+
 /// The methods of the choice and of its handler have names of their own.
 #[test]
 fn cases_and_tags_named_like_a_method() {

@@ -55,6 +55,8 @@ const AT_HAND: &[&str] = &[
     "D",
     "Default",
     "Err",
+    "From",
+    "Into",
     "None",
     "Ok",
     "Option",
