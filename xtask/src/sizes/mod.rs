@@ -25,11 +25,15 @@ const PACKAGES: Kind = Kind {
 
 /// Runs the command.
 pub fn run(arguments: &Sizes) -> Result<ExitCode, Failure> {
+    let cases = schemas::cases_of(&arguments.only, arguments.percent);
+    if cases.is_empty() {
+        return Err(Failure::usage("no case has such a name"));
+    }
     let package = Package::new(PACKAGES)?;
     measure::dependencies(&package)?;
     let mut all: Vec<Measured> = Vec::new();
     show::on_stdout(&table::heading())?;
-    for case in schemas::cases_of(&arguments.only, arguments.percent) {
+    for case in cases {
         let measured = measure::measure(&package, all.len(), case)?;
         show::on_stdout(&table::row(&measured))?;
         all.push(measured);
