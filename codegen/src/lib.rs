@@ -48,6 +48,17 @@ pub enum GenerateError {
 /// Room for schemas that nest or refer as deeply as they may.
 const STACK: usize = 512 << 20;
 
+/// Parses other documents that a schema may refer to, as strictly as its own text.
+///
+/// # Errors
+///
+/// Why the text is not JSON, or every member that is written twice.
+pub fn parse(file: &str, text: &str) -> Result<Value, Report> {
+    let (source, value) = source::Source::read(file, text)?;
+    report::Problems::new(&source).check()?;
+    Ok(value)
+}
+
 /// Generates the files of a module tree, whose root is `mod.rs`.
 ///
 /// # Errors

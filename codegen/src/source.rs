@@ -32,6 +32,19 @@ pub struct Place {
 impl Source {
     /// Parses the text. Of a member that is written twice, the last counts.
     pub fn parse(file: &str, text: &str) -> Result<Self, Report> {
+        let (source, value) = Self::read(file, text)?;
+        match Schema::try_from(value) {
+            Ok(document) => Ok(Self { document, ..source }),
+            Err(_) => {
+                let position = source.position(source.place("#").value);
+                let message = "a schema is an object or a boolean";
+                Err(source.problem(position, "#", message).into())
+            }
+        }
+    }
+
+    /// The source without its document, and the JSON that the document is.
+    pub fn read(file: &str, text: &str) -> Result<(Self, Value), Report> {
         let mut source = Self {
             file: file.to_owned(),
             text: text.to_owned(),
@@ -62,14 +75,7 @@ impl Source {
             source.problem(source.position(offset), &pointer, &message)
         });
         source.repeated = repeated.collect();
-        match Schema::try_from(value) {
-            Ok(document) => Ok(Self { document, ..source }),
-            Err(_) => {
-                let position = source.position(source.place("#").value);
-                let message = "a schema is an object or a boolean";
-                Err(source.problem(position, "#", message).into())
-            }
-        }
+        Ok((source, value))
     }
 
     /// A problem at a line and column.

@@ -129,17 +129,7 @@ impl Task {
 }
 
 fn json(base: &Path, path: &Path) -> Result<Value, Failure> {
-    serde_json::from_str(&read(base, path)?).map_err(|error| {
-        let text = error.to_string();
-        let reason = text.rfind(" at line ").map_or(&*text, |end| &text[..end]);
-        let message = format!("not JSON: {reason}");
-        Failure::input(problem(
-            path,
-            error.line().max(1),
-            error.column().max(1),
-            message,
-        ))
-    })
+    codegen::parse(&show::path(path), &read(base, path)?).map_err(Failure::input)
 }
 
 fn command(arguments: &Generate, schema: &Path, out: &Path) -> String {

@@ -277,6 +277,10 @@ fn resources_that_are_broken() {
     );
     broken(b"{\n\"\xFF", "others.json:2:2: not UTF-8\n  at #\n");
     broken(
+        b"{\n\"urn:example:other\": {\"minimum\": 3, \"minimum\": 5}\n}",
+        "others.json:2:37: member `minimum` is written twice\n  at #/urn:example:other/minimum\n",
+    );
+    broken(
         b"[]",
         "others.json:1:1: must be an object from absolute URI to schema\n  at #\n",
     );
