@@ -114,6 +114,29 @@ fn a_list_whose_items_go_on_in_the_next_line() {
     }
 }
 
+/// rustdoc would compile what it takes for code, and look for what it takes for the name of an item.
+#[test]
+fn descriptions_that_look_like_code_or_links() {
+    for (description, expected) in [
+        ("~~~", r"\~\~\~"),
+        ("````rust", r"\`\`\`\`rust"),
+        ("``a`` [b]", r"\`\`a\`\` \[b\]"),
+        ("-     let a", "- let a"),
+        ("- 1.      let a", "- 1. let a"),
+        (r"\`[a]\`", r"\\`[a]\`"),
+        ("[a b](https://c.d/e).", r"\[a b\](`https://c.d/e`)."),
+        ("[`a`](https://c.d/e)", r"\[`a`\](`https://c.d/e`)"),
+        ("(https://c.d/e)", "(`https://c.d/e`)"),
+        ("<https://c.d/e>[f]", r"<https://c.d/e>\[f\]"),
+        ("<a>https://c.d/e>", r"\<a\>`https://c.d/e>`"),
+    ] {
+        let schema = serde_json::json!({"type": "object", "description": description});
+        let text = rust(&schema.to_string());
+        let line = format!("/// {expected}");
+        assert!(text.lines().any(|it| it == line), "no `{line}` in {text}");
+    }
+}
+
 #[test]
 fn values_that_are_all_called_self() {
     let schema = r#"{"enum": ["self", "Self", "SELF"]}"#;

@@ -71,50 +71,63 @@ fn marker(line: &str) -> Option<usize> {
     (is_mark && (rest.is_empty() || rest.starts_with(' '))).then_some(digits + 2)
 }
 
-/// One line without indentation. What looks like a link or a tag outside of code is escaped, and a bare address
-/// becomes code.
+/// One line without indentation. What looks like a link, a tag or a block of code is escaped, and a bare address
+/// becomes code. Backticks that are not in pairs, each for itself, stand for themselves.
 fn line(text: &str) -> String {
     let text = text.trim();
+    let is_paired = text.matches('`').count().is_multiple_of(2) && !text.contains("``");
     let mut line = String::new();
     for (index, part) in text.split('`').enumerate() {
         if index > 0 {
-            line.push('`');
+            line.push_str(if is_paired { "`" } else { "\\`" });
         }
-        let is_code = index % 2 == 1;
-        if is_code {
-            line.push_str(part)
+        if is_paired && index % 2 == 1 {
+            line.push_str(part);
         } else {
-            prose(part, &mut line)
+            prose(part, &mut line);
         }
     }
-    if text.matches('`').count() % 2 == 1 {
-        line.replace('`', "\\`")
-    } else {
-        line
+    line
+}
+
+/// Words with one space between them: more of them, after the mark of a list's item, would make code of it.
+fn prose(part: &str, line: &mut String) {
+    for (index, word) in part.split(' ').enumerate() {
+        if index > 0 && !line.ends_with(' ') {
+            line.push(' ');
+        }
+        match word.find("://") {
+            Some(separator) => linked(word, separator, line),
+            None => escaped(word, line),
+        }
     }
 }
 
-fn prose(part: &str, line: &mut String) {
-    for (index, word) in part.split(' ').enumerate() {
-        if index > 0 {
-            line.push(' ');
+/// A word with an address, whose scheme ends at `separator`.
+fn linked(word: &str, separator: usize, line: &mut String) {
+    let is_scheme = |it: char| it.is_ascii_alphanumeric() || matches!(it, '+' | '-' | '.');
+    let before = word[..separator].trim_end_matches(is_scheme);
+    if before == "<"
+        && let Some(length) = word[separator..].find('>')
+    {
+        let (address, rest) = word.split_at(separator + length + 1);
+        line.push_str(address);
+        escaped(rest, line);
+        return;
+    }
+    let rest = &word[before.len()..];
+    let address = rest.trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']']);
+    escaped(before, line);
+    line.extend(["`", address, "`"]);
+    escaped(&rest[address.len()..], line);
+}
+
+/// A text that stands for itself.
+fn escaped(text: &str, line: &mut String) {
+    for it in text.chars() {
+        if matches!(it, '\\' | '[' | ']' | '<' | '>' | '*' | '_' | '#' | '~') {
+            line.push('\\');
         }
-        let is_address = word.contains("://");
-        if is_address && word.starts_with('<') && word.contains('>') {
-            line.push_str(word);
-        } else if is_address {
-            let end = word
-                .trim_end_matches(['.', ',', ';', ':', '!', '?', ')', ']'])
-                .len();
-            line.push('`');
-            line.push_str(&word[..end]);
-            line.push('`');
-            line.push_str(&word[end..]);
-        } else {
-            line.extend(word.chars().flat_map(|it| {
-                let escape = matches!(it, '[' | ']' | '<' | '>' | '*' | '_' | '#').then_some('\\');
-                escape.into_iter().chain(std::iter::once(it))
-            }));
-        }
+        line.push(it);
     }
 }
