@@ -47,14 +47,15 @@ pub(super) fn lookup<'r>(
     let found = resolver.lookup(reference);
     let found = found.map_err(|_| format!("`{reference}` refers to nothing"))?;
     let (value, resolver, _) = found.into_inner();
+    let decoded = pointer::unescape_uri(fragment);
     let pointer = match pointers.get(&std::ptr::from_ref(value)) {
+        // The resolver also takes `~2` and `01`, which are in no pointer.
+        Some(pointer) if decoded.starts_with('/') && !pointer.ends_with(&*decoded) => {
+            return Err(format!("`{reference}` refers to nothing"));
+        }
         Some(pointer) => pointer.clone(),
         // In a meta-schema, which the resolver has without our doing.
-        None => format!(
-            "{}#{}",
-            resolver.base_uri(),
-            pointer::unescape_uri(fragment)
-        ),
+        None => format!("{}#{decoded}", resolver.base_uri()),
     };
     Ok(Target {
         pointer,

@@ -36,6 +36,25 @@ fn references_to_nothing() {
     );
 }
 
+/// A pointer has `~0` and `~1` and no other `~`, and an index begins with no zero or sign.
+#[test]
+fn references_that_are_no_pointers() {
+    check(
+        r##"{ "$defs": { "a~2b": {}, "a~": {} }, "items": { "$ref": "#/$defs/a~2b" }, "contains": { "$ref": "#/$defs/a~" } }"##,
+        "s.json:1:57: `#/$defs/a~2b` refers to nothing\n  at #/items/$ref\n\
+         s.json:1:97: `#/$defs/a~` refers to nothing\n  at #/contains/$ref",
+    );
+    check(
+        r##"{ "allOf": [{}], "items": { "$ref": "#/allOf/00" }, "contains": { "$ref": "#/allOf/+0" } }"##,
+        "s.json:1:37: `#/allOf/00` refers to nothing\n  at #/items/$ref\n\
+         s.json:1:75: `#/allOf/+0` refers to nothing\n  at #/contains/$ref",
+    );
+    check(
+        r##"{ "$defs": { "a~/%b": {} }, "allOf": [{}], "items": { "$ref": "#/$defs/a~0~1%25b" }, "contains": { "$ref": "#/allOf/0" } }"##,
+        "nothing is wrong",
+    );
+}
+
 #[test]
 fn references_to_absent_documents() {
     check(
