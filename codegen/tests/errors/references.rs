@@ -213,6 +213,53 @@ fn anchors_and_uris_that_two_schemas_have() {
     );
 }
 
+/// In draft 7 an `$id` that is a fragment alone is an anchor.
+#[test]
+fn anchors_of_draft_7() {
+    check_draft(
+        Draft::Draft7,
+        r##"{ "definitions": { "A": { "$id": "#a" } }, "items": { "$ref": "#a" } }"##,
+        "nothing is wrong",
+    );
+    check_draft(
+        Draft::Draft7,
+        r##"{ "definitions": { "A": { "$id": "#a" }, "B": { "$id": "#a" } } }"##,
+        "s.json:1:56: `#a` already names `#/definitions/A`\n  at #/definitions/B/$id",
+    );
+    check_draft(
+        Draft::Draft7,
+        r##"{ "definitions": { "A": { "$id": "#1 a" } } }"##,
+        "s.json:1:34: `1 a` is no anchor: that is a letter, then letters, digits, `-`, `.`, `_` and `:`\n  at #/definitions/A/$id",
+    );
+}
+
+#[test]
+fn names_that_no_schema_can_have() {
+    check(
+        r##"{ "$id": "urn:example:a#b" }"##,
+        "s.json:1:10: `urn:example:a#b` has a fragment, but `$id` names a whole document; `$anchor` names a schema in it\n  at #/$id",
+    );
+    check_draft(
+        Draft::Draft201909,
+        r##"{ "$defs": { "A": { "$id": "#a" }, "B": { "$id": "urn:example:b#" } } }"##,
+        "s.json:1:28: `#a` has a fragment, but `$id` names a whole document; `$anchor` names a schema in it\n  at #/$defs/A/$id",
+    );
+    check(
+        r##"{ "$anchor": "#a", "$dynamicAnchor": "a:b" }"##,
+        "s.json:1:14: `#a` is no anchor: that is a letter or `_`, then letters, digits, `-`, `.` and `_`\n  at #/$anchor\n\
+         s.json:1:38: `a:b` is no anchor: that is a letter or `_`, then letters, digits, `-`, `.` and `_`\n  at #/$dynamicAnchor",
+    );
+    check_draft(
+        Draft::Draft201909,
+        r##"{ "$anchor": "a:b" }"##,
+        "nothing is wrong",
+    );
+    check(
+        r##"{ "$id": "urn:example:a#", "$defs": { "A": { "$id": "urn:example:a" } } }"##,
+        "s.json:1:53: `urn:example:a` already names `#`\n  at #/$defs/A/$id",
+    );
+}
+
 #[test]
 fn uris_that_cannot_be_read() {
     check(
