@@ -46,6 +46,19 @@ fn a_closed_object_whose_members_are_all_required() {
         "_: &mut Self::Content",
         "content: &mut Self::Content",
     );
+    let judged_by_one_named_alike = r##"{
+      "type": "object", "properties": {
+        "a": {"$ref": "#/definitions/Content/properties/b"}, "c": {"$ref": "#/definitions/Content"}
+      },
+      "definitions": {
+        "Content": {"type": "object", "properties": {"b": {"type": "string", "minLength": 2}}}
+      }
+    }"##;
+    check(
+        judged_by_one_named_alike,
+        "super::content::B",
+        "content: &mut Self::Content",
+    );
 }
 
 #[test]

@@ -283,14 +283,14 @@ fn held(member: &Member) -> (&str, Option<TokenStream>) {
     (&member.wire, when)
 }
 
-/// Whether a variable of this name occurs anywhere among the tokens; a field does not count.
+/// Whether a variable of this name occurs anywhere among the tokens; a field or a part of a path does not count.
 fn mentions(tokens: &TokenStream, name: &str) -> bool {
-    let mut follows_dot = false;
+    let mut follows_mark = false;
     tokens.clone().into_iter().any(|token| {
-        let is_dot = matches!(&token, TokenTree::Punct(it) if it.as_char() == '.');
-        let is_field = mem::replace(&mut follows_dot, is_dot);
+        let is_mark = matches!(&token, TokenTree::Punct(it) if matches!(it.as_char(), '.' | ':'));
+        let is_part = mem::replace(&mut follows_mark, is_mark);
         match token {
-            TokenTree::Ident(it) => it == name && !is_field,
+            TokenTree::Ident(it) => it == name && !is_part,
             TokenTree::Group(it) => mentions(&it.stream(), name),
             _ => false,
         }
