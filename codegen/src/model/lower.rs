@@ -252,7 +252,7 @@ impl Lower<'_, '_> {
         match self.translate(ecma) {
             Ok(pattern) => Some(pattern),
             Err(reason) => {
-                let message = format!("`{ecma}` is not a regular expression: {reason}");
+                let message = format!("`{ecma}` is {reason}");
                 self.problems.at(at, message);
                 None
             }

@@ -14,20 +14,20 @@ pub struct Pattern {
 }
 
 impl Pattern {
-    /// Translates a pattern; the engine must take the result.
+    /// Translates a pattern; the engine must take the result. The error says what the pattern is.
     pub fn translate(ecma: &str) -> Result<Self, String> {
         if !jsonschema_regex::is_valid_ecma_regex(ecma) {
-            return Err("ECMA-262 does not allow it with the flag `u`".to_owned());
+            return Err("no regular expression of ECMA-262 with the flag `u`".to_owned());
         }
         let translated = jsonschema_regex::to_rust_regex(ecma)
-            .map_err(|()| "it cannot be translated".to_owned())?;
+            .map_err(|()| unsupported("it cannot be translated"))?;
         let translated = with_ecma_classes(&translated);
         match fancy_regex::Regex::new(&translated) {
             Ok(_) => Ok(Self {
                 ecma: ecma.to_owned(),
                 translated,
             }),
-            Err(error) => Err(reason(&error)),
+            Err(error) => Err(unsupported(&reason(&error))),
         }
     }
 }
@@ -69,6 +69,10 @@ fn with_ecma_classes(pattern: &str) -> String {
 /// A class of characters; where it stands by itself, it is translated.
 fn class(atom: &str) -> Cow<'_, str> {
     jsonschema_regex::to_rust_regex(atom).unwrap_or(Cow::Borrowed(atom))
+}
+
+fn unsupported(reason: &str) -> String {
+    format!("not supported: {reason}")
 }
 
 /// What the engine's parser says; its message ends with that, below an excerpt.

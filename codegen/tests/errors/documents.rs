@@ -112,7 +112,7 @@ fn several_at_once() {
          s.json:5:27: format `made-up` is not supported, and this dialect asserts formats\n  at #/properties/callId/format\n\
          s.json:6:5: member `call_id` would share the Rust name `call_id` with member `callId`\n  at #/properties/call_id\n\
          s.json:6:26: unknown type `sting`; did you mean `string`?\n  at #/properties/call_id/type\n\
-         s.json:6:46: `(` is not a regular expression: ECMA-262 does not allow it with the flag `u`\n  at #/properties/call_id/pattern\n\
+         s.json:6:46: `(` is no regular expression of ECMA-262 with the flag `u`\n  at #/properties/call_id/pattern\n\
          s.json:7:11: must be a schema (an object or a boolean)\n  at #/properties/to\n\
          s.json:10:22: must be a string\n  at #/required/1\n\
          s.json:11:48: accessor `id` names no member: `none`\n  at #/x-accessors/id/2\n\
@@ -130,20 +130,20 @@ fn mistakes_in_other_documents() {
         r#"{ "properties": {
   "a": { "$ref": "urn:example:broken" }
 } }"#,
-        "s.json:2:18: `(` is not a regular expression: ECMA-262 does not allow it with the flag `u`\n  at urn:example:broken#/$defs/A/pattern\n\
+        "s.json:2:18: `(` is no regular expression of ECMA-262 with the flag `u`\n  at urn:example:broken#/$defs/A/pattern\n\
          s.json:2:18: unknown type `strin`; did you mean `string`?\n  at urn:example:broken#/$defs/A/type\n\
          s.json:2:18: `http://[` is not a URI reference\n  at urn:example:broken#/$id",
     );
     check(
         r#"{
   "$ref": "urn:example:door" }"#,
-        "s.json:2:11: `(` is not a regular expression: ECMA-262 does not allow it with the flag `u`\n  at urn:example:broken#/$defs/A/pattern\n\
+        "s.json:2:11: `(` is no regular expression of ECMA-262 with the flag `u`\n  at urn:example:broken#/$defs/A/pattern\n\
          s.json:2:11: unknown type `strin`; did you mean `string`?\n  at urn:example:broken#/$defs/A/type\n\
          s.json:2:11: `http://[` is not a URI reference\n  at urn:example:broken#/$id",
     );
     check(
         r#"{ "anyOf": [{}, { "$ref": "urn:example:broken#/$defs/A" }, { "$ref": "urn:example:broken" }] }"#,
-        "s.json:1:27: `(` is not a regular expression: ECMA-262 does not allow it with the flag `u`\n  at urn:example:broken#/$defs/A/pattern\n\
+        "s.json:1:27: `(` is no regular expression of ECMA-262 with the flag `u`\n  at urn:example:broken#/$defs/A/pattern\n\
          s.json:1:27: unknown type `strin`; did you mean `string`?\n  at urn:example:broken#/$defs/A/type\n\
          s.json:1:27: `http://[` is not a URI reference\n  at urn:example:broken#/$id",
     );

@@ -289,11 +289,11 @@ fn formats_that_are_asserted() {
 fn patterns_that_are_none() {
     check(
         r#"{ "pattern": "(" }"#,
-        "s.json:1:14: `(` is not a regular expression: ECMA-262 does not allow it with the flag `u`\n  at #/pattern",
+        "s.json:1:14: `(` is no regular expression of ECMA-262 with the flag `u`\n  at #/pattern",
     );
     check(
         r#"{ "pattern": "a**" }"#,
-        "s.json:1:14: `a**` is not a regular expression: ECMA-262 does not allow it with the flag `u`\n  at #/pattern",
+        "s.json:1:14: `a**` is no regular expression of ECMA-262 with the flag `u`\n  at #/pattern",
     );
     check(
         r#"{ "patternProperties": {
@@ -301,7 +301,7 @@ fn patterns_that_are_none() {
   "[": {},
   "b": {}
 } }"#,
-        "s.json:3:8: `[` is not a regular expression: ECMA-262 does not allow it with the flag `u`\n  at #/patternProperties/[",
+        "s.json:3:8: `[` is no regular expression of ECMA-262 with the flag `u`\n  at #/patternProperties/[",
     );
     check(
         r#"{ "patternProperties": { "^x-": 7 } }"#,
@@ -309,12 +309,17 @@ fn patterns_that_are_none() {
     );
     check(
         r#"{ "pattern": "\\p{Nope}" }"#,
-        "s.json:1:14: `\\p{Nope}` is not a regular expression: unicode property not found\n  at #/pattern",
+        "s.json:1:14: `\\p{Nope}` is not supported: unicode property not found\n  at #/pattern",
+    );
+    check(
+        r#"{ "pattern": "[^]", "propertyNames": { "pattern": "(?<n>a)\\k<n>" } }"#,
+        "s.json:1:14: `[^]` is not supported: it cannot be translated\n  at #/pattern\n\
+         s.json:1:51: `(?<n>a)\\k<n>` is not supported: it cannot be translated\n  at #/propertyNames/pattern",
     );
     check(
         r#"{ "patternProperties": { "(": {}, "a": {}, "[": { "pattern": ")" } } }"#,
-        "s.json:1:31: `(` is not a regular expression: ECMA-262 does not allow it with the flag `u`\n  at #/patternProperties/(\n\
-         s.json:1:49: `[` is not a regular expression: ECMA-262 does not allow it with the flag `u`\n  at #/patternProperties/[\n\
-         s.json:1:62: `)` is not a regular expression: ECMA-262 does not allow it with the flag `u`\n  at #/patternProperties/[/pattern",
+        "s.json:1:31: `(` is no regular expression of ECMA-262 with the flag `u`\n  at #/patternProperties/(\n\
+         s.json:1:49: `[` is no regular expression of ECMA-262 with the flag `u`\n  at #/patternProperties/[\n\
+         s.json:1:62: `)` is no regular expression of ECMA-262 with the flag `u`\n  at #/patternProperties/[/pattern",
     );
 }
