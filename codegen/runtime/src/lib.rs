@@ -33,7 +33,8 @@ pub use crate::interop::{deserialize, serialize};
 pub use crate::libraries::*;
 pub use crate::owned::IntoOwned;
 pub use crate::read::{
-    Ahead, Array, Fields, Guess, Key, Keys, Kind, Reader, Refused, Step, TaggedContent, UNKNOWN,
+    Ahead, Array, Fields, Guess, Key, Keys, Kind, Object, Reader, Refused, Step, TaggedContent,
+    UNKNOWN,
 };
 #[cfg(feature = "arbitrary")]
 pub use crate::sample::Broken;

@@ -24,7 +24,7 @@ pub use self::array::Array;
 pub use self::content::TaggedContent;
 pub use self::follow::Guess;
 pub use self::keys::{Key, Keys, UNKNOWN};
-pub use self::object::Fields;
+pub use self::object::{Fields, Object};
 
 use self::follow::Follow;
 
