@@ -86,10 +86,13 @@ impl Place<'_> {
                 quote!(object.step(reader, self, #quoted, #index)?)
             })
             .collect();
-        let mutable = (!steps.is_empty()).then(|| quote!(mut));
-        let steps = mutable
-            .is_some()
-            .then(|| quote!(let _ = reader.in_order() #(&& #steps)*;));
+        let (mutable, steps) = match &steps[..] {
+            [] => (None, None),
+            steps => (
+                Some(quote!(mut)),
+                Some(quote!(let _ = reader.in_order() #(&& #steps)*;)),
+            ),
+        };
         let required: Vec<_> = strukt
             .members
             .iter()

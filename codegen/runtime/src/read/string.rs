@@ -85,7 +85,7 @@ impl<'a> Reader<'a> {
     pub(crate) fn string_into_slot(&mut self, slot: &mut Option<Cow<'a, str>>) -> Step<bool> {
         match self.plain_string_into_slot(self.position, slot) {
             Ok(()) => Ok(true),
-            Err(known) => self.later_string_into_slot(slot, known),
+            Err(known) => self.any_string_into_slot(slot, known),
         }
     }
 
@@ -106,29 +106,18 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    /// The same of any string that one space may come before, as it does in a pretty-printed text.
-    #[inline(never)]
-    fn later_string_into_slot(
-        &mut self,
-        slot: &mut Option<Cow<'a, str>>,
-        known: usize,
-    ) -> Step<bool> {
-        if self.peek() != Some(b' ') {
-            return self.any_string_into_slot(slot, known);
-        }
-        match self.plain_string_into_slot(self.position + 1, slot) {
-            Ok(()) => Ok(true),
-            Err(_) => self.any_string_into_slot(slot, 0),
-        }
-    }
-
-    /// The same of any string; so many bytes of it are known to stand for themselves.
+    /// The same of any string; so many bytes of it are known to stand for themselves. In a pretty-printed text one space
+    /// comes before it.
     #[inline(never)]
     fn any_string_into_slot(
         &mut self,
         slot: &mut Option<Cow<'a, str>>,
         known: usize,
     ) -> Step<bool> {
+        if self.peek() == Some(b' ') && self.plain_string_into_slot(self.position + 1, slot).is_ok()
+        {
+            return Ok(true);
+        }
         if self.next_byte() != Some(b'"') {
             return Ok(false);
         }
