@@ -1,8 +1,8 @@
 //! Sixteen bytes at once, with what every x86-64 processor has.
 
 use safe_arch::{
-    bitor_m128i, bitxor_m128i, cmp_eq_mask_i8_m128i, m128i, min_u8_m128i, move_mask_i8_m128i,
-    set_splat_i8_m128i,
+    bitor_m128i, bitxor_m128i, cmp_eq_mask_i8_m128i, cmp_gt_mask_i8_m128i, m128i,
+    move_mask_i8_m128i, set_splat_i8_m128i,
 };
 
 use super::{CHUNK, TWO};
@@ -26,12 +26,14 @@ pub(super) fn first_special_of_two(two: &[u8; TWO]) -> Option<usize> {
 /// Marks the bytes that are a quote, a backslash or a control character.
 #[inline(always)]
 fn special(chunk: [u8; CHUNK]) -> m128i {
-    // This makes 0x20 of the quote, and changes places among those below, so that all of them are at most 0x20, and no
-    // other byte is.
-    const SWAP: u8 = b'"' ^ b' ';
-    let swapped = bitxor_m128i(m128i::from(chunk), splat(SWAP));
-    let low = cmp_eq_mask_i8_m128i(swapped, min_u8_m128i(swapped, splat(b' ')));
-    bitor_m128i(low, is(swapped, b'\\' ^ SWAP))
+    // The first two make 0x20 of the quote, and change places among those below, so that all of them are at most
+    // 0x20, and no other byte is. The others turn that into more than, and the order into that of signed bytes: a
+    // comparison that overwrites what is compared, and not a constant.
+    const SWAP: u8 = b'"' ^ b' ' ^ 0xFF ^ 0x80;
+    const LIMIT: u8 = b'!' ^ 0xFF ^ 0x80;
+    let chunk = m128i::from(chunk);
+    let low = cmp_gt_mask_i8_m128i(bitxor_m128i(chunk, splat(SWAP)), splat(LIMIT));
+    bitor_m128i(low, is(chunk, b'\\'))
 }
 
 /// The first byte that is not white space.
