@@ -118,15 +118,15 @@ fn write_local(unix_seconds: i64, nanos: u32) -> String {
 /// Whether the text is `YYYY-MM-DDTHH:MM:SS[.fraction](Z|±hh:mm)`.
 #[inline]
 pub(crate) fn is_date_time(text: &str) -> bool {
-    is_common(text.as_bytes()) || DateTime::parse(text.as_bytes()).is_some()
+    is_common_date_time(text) || DateTime::parse(text.as_bytes()).is_some()
 }
 
 /// Whether the text is one of the many date-times for which a look at each digit is enough: in UTC, not on
 /// a 31st or the 29th of February, and not in a leap second.
 #[inline]
-fn is_common(text: &[u8]) -> bool {
-    let Some((head, [b':', b'0'..=b'5', b'0'..=b'9', rest @ ..])) = text.split_first_chunk::<16>()
-    else {
+pub(crate) fn is_common_date_time(text: &str) -> bool {
+    let split = text.as_bytes().split_first_chunk::<16>();
+    let Some((head, [b':', b'0'..=b'5', b'0'..=b'9', rest @ ..])) = split else {
         return false;
     };
     // Where a byte is in its range, these are its digits; elsewhere a sum has the high bit set, or the byte itself has.

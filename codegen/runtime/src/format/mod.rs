@@ -22,7 +22,8 @@ mod template;
 #[cfg(any(feature = "chrono", feature = "jiff", feature = "time"))]
 pub(crate) use self::date_time::write_at_offset;
 pub(crate) use self::date_time::{
-    DateTime, FIRST_SECOND, LAST_SECOND, is_date_time, utc_offset_minutes, write_utc,
+    DateTime, FIRST_SECOND, LAST_SECOND, is_common_date_time, is_date_time, utc_offset_minutes,
+    write_utc,
 };
 
 /// A format of strings.

@@ -68,8 +68,10 @@ impl<'a> Reader<'a> {
         name: &'static str,
         extra: &mut Members<'a>,
     ) -> Step {
-        if T::decode_string(slot, self)? {
-            return Ok(());
+        match T::decode_string(slot, self) {
+            Ok(true) => return Ok(()),
+            Ok(false) => {}
+            Err(refused) => return Err(refused),
         }
         if self.peek() <= Some(b' ') {
             self.next_byte();

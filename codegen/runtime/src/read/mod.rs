@@ -174,7 +174,7 @@ impl<'a> Reader<'a> {
 
     /// Passes over white space, of which there is none in most bodies.
     #[inline(always)]
-    fn pass_space(&mut self) {
+    pub(crate) fn pass_space(&mut self) {
         if self.peek() <= Some(b' ') {
             self.next_byte_after_space();
         }

@@ -14,7 +14,11 @@ impl<'a> Reader<'a> {
     /// Refused when anything else is next, and when the number is beyond the range of `f64`.
     #[inline]
     pub fn number(&mut self) -> Step<Number<'a>> {
-        Ok(Number::trusted(self.number_text()?))
+        let text = match self.digits() {
+            Some(digits) => digits,
+            None => self.number_text()?,
+        };
+        Ok(Number::trusted(text))
     }
 
     /// Reads a number that is an integer in the sense of JSON Schema: `1.0` is one.
@@ -24,29 +28,53 @@ impl<'a> Reader<'a> {
     /// Refused when anything else is next.
     #[inline]
     pub fn integer(&mut self) -> Step<Number<'a>> {
-        let text = self.number_text()?;
-        if text.bytes().any(|byte| matches!(byte, b'.' | b'e' | b'E')) && !integral(text) {
-            return Err(Refused);
-        }
+        let text = match self.digits() {
+            Some(digits) => digits,
+            None => self.any_integer()?,
+        };
         Ok(Number::trusted(text))
     }
 
-    /// Passes over a number. Most have a few digits and nothing else.
+    #[inline(never)]
+    fn any_integer(&mut self) -> Step<&'a str> {
+        let text = self.number_text()?;
+        let is_whole = text.bytes().all(|it| !matches!(it, b'.' | b'e' | b'E'));
+        if is_whole || integral(text) {
+            Ok(text)
+        } else {
+            Err(Refused)
+        }
+    }
+
+    /// Passes over a number.
     #[inline]
     pub(super) fn pass_number(&mut self) -> Step {
-        let rest = self.rest();
-        if let Some(b'1'..=b'9') = rest.first() {
-            let end = digits(rest, 1);
-            if end <= SAFE_DIGITS && !matches!(rest.get(end), Some(b'.' | b'e' | b'E')) {
-                self.position += end;
-                return Ok(());
-            }
+        match self.digits() {
+            Some(_) => Ok(()),
+            None => self.number_text().map(drop),
         }
-        self.number_text().map(drop)
+    }
+
+    /// Reads a number that has a few digits and nothing else, as most have, if it comes next.
+    #[inline(always)]
+    fn digits(&mut self) -> Option<&'a str> {
+        self.pass_space();
+        // Asked for first, a digit spares `get` the question whether a character begins there.
+        let Some(b'1'..=b'9') = self.peek() else {
+            return None;
+        };
+        let rest = self.text.get(self.position..)?;
+        let end = digits(rest.as_bytes(), 1);
+        if end > SAFE_DIGITS || matches!(rest.as_bytes().get(end), Some(b'.' | b'e' | b'E')) {
+            return None;
+        }
+        let digits = rest.get(..end)?;
+        self.position += end;
+        Some(digits)
     }
 
     /// Reads a number as it is written. When it is refused for its range, the reader stands at it.
-    #[inline]
+    #[inline(never)]
     pub(crate) fn number_text(&mut self) -> Step<&'a str> {
         self.next_byte();
         let start = self.position;

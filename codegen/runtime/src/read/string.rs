@@ -158,7 +158,7 @@ impl<'a> Reader<'a> {
     /// Reads the string that begins at this byte, if all of it stands for itself and it does not end soon before
     /// the text does.
     #[inline(always)]
-    pub(super) fn plain_string(&mut self) -> Option<&'a str> {
+    pub(crate) fn plain_string(&mut self) -> Option<&'a str> {
         let text = self.plain_string_at(self.position).ok()?;
         self.position += text.len() + 2;
         Some(text)

@@ -8,7 +8,9 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use super::Invalid;
 use super::text::Text;
-use crate::format::{DateTime, FIRST_SECOND, LAST_SECOND, is_date_time, utc_offset_minutes};
+use crate::format::{
+    DateTime, FIRST_SECOND, LAST_SECOND, is_common_date_time, is_date_time, utc_offset_minutes,
+};
 use crate::owned::IntoOwned;
 use crate::read::{Reader, Refused, Step};
 
@@ -79,13 +81,21 @@ impl<'a> Timestamp<'a> {
 
     /// Reads the text in its place.
     pub(crate) fn read(&mut self, reader: &mut Reader<'a>) -> Step {
-        let text = reader.string()?;
-        if is_date_time(&text) {
-            self.text = text.into();
-            Ok(())
-        } else {
-            Err(Refused)
+        reader.pass_space();
+        match reader.plain_string() {
+            Some(text) if is_common_date_time(text) => {
+                self.text = Text::Borrowed(text);
+                Ok(())
+            }
+            Some(text) => self.read_rare(text.into()),
+            None => self.read_rare(reader.string()?),
         }
+    }
+
+    #[inline(never)]
+    fn read_rare(&mut self, text: Cow<'a, str>) -> Step {
+        *self = text.try_into().map_err(|_| Refused)?;
+        Ok(())
     }
 
     /// A time, written with its offset from UTC if that is of whole minutes, else in UTC.
