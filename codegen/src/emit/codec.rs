@@ -157,8 +157,8 @@ impl Place<'_> {
             let name = ident(&member.name);
             quote! {
                 #[inline(always)]
-                fn end(&mut self, content: Self::Content, reader: &mut Reader<'a>) -> Step {
-                    self.#name.finish_content(&content, reader)
+                fn end(&mut self, content: &Self::Content, reader: &mut Reader<'a>) -> Step {
+                    self.#name.finish_content(content, reader)
                 }
             }
         });

@@ -163,8 +163,8 @@ impl<'a> Fields<'a> for EventGridEvent<'a> {
     }
 
     #[inline(always)]
-    fn end(&mut self, content: Self::Content, reader: &mut Reader<'a>) -> Step {
-        self.data.finish_content(&content, reader)
+    fn end(&mut self, content: &Self::Content, reader: &mut Reader<'a>) -> Step {
+        self.data.finish_content(content, reader)
     }
 
     #[inline(always)]

@@ -2,14 +2,13 @@
 
 use std::borrow::Cow;
 
-use super::string::RawString;
-use super::{Reader, Step};
+use super::{Reader, Refused, Step};
 
 /// What is known of an object's content before its type is told.
 #[derive(Debug, Default)]
 pub struct TaggedContent<'a> {
     /// The string that tells the type.
-    tag: Option<RawString<'a>>,
+    tag: Option<Cow<'a, str>>,
     /// Where the content begins.
     start: Option<usize>,
     /// Whether the type that was guessed refuses it.
@@ -24,14 +23,17 @@ impl<'a> TaggedContent<'a> {
     /// Refused when anything else is next.
     #[inline]
     pub fn read_tag(&mut self, reader: &mut Reader<'a>) -> Step {
-        self.tag = Some(reader.raw_string()?);
-        Ok(())
+        if reader.string_into_slot(&mut self.tag)? {
+            Ok(())
+        } else {
+            Err(Refused)
+        }
     }
 
     /// The tag, if it came.
     #[inline]
     pub fn tag(&self) -> Option<Cow<'a, str>> {
-        self.tag.map(RawString::text)
+        self.tag.clone()
     }
 
     /// Notes that the content begins here.

@@ -27,7 +27,7 @@ pub trait Fields<'a> {
     ///
     /// Refused when its content is not what its type allows.
     #[inline(always)]
-    fn end(&mut self, content: Self::Content, reader: &mut Reader<'a>) -> Step {
+    fn end(&mut self, content: &Self::Content, reader: &mut Reader<'a>) -> Step {
         let _ = (content, reader);
         Ok(())
     }
@@ -115,7 +115,7 @@ impl<C> Object<C> {
     /// Refused when one of those did not, when a member is refused or comes twice, and when the text is not JSON.
     #[inline(always)]
     pub fn end<'a>(
-        self,
+        &mut self,
         reader: &mut Reader<'a>,
         fields: &mut impl Fields<'a, Content = C>,
         required: &[usize],
@@ -126,7 +126,7 @@ impl<C> Object<C> {
         reader.leave();
         let came = |&index: &usize| index < 64 && self.seen >> index & 1 == 1;
         if required.iter().all(came) {
-            fields.end(self.content, reader)
+            fields.end(&self.content, reader)
         } else {
             Err(Refused)
         }
@@ -135,7 +135,7 @@ impl<C> Object<C> {
     /// The same where they do not come in the schema's order, or not all of them.
     #[inline(always)]
     fn read_others<'a>(
-        mut self,
+        &mut self,
         reader: &mut Reader<'a>,
         fields: &mut impl Fields<'a, Content = C>,
         required: &[usize],
@@ -145,7 +145,7 @@ impl<C> Object<C> {
             fields.read(index, &mut self.content, reader)?;
         }
         others.end(reader, required)?;
-        fields.end(self.content, reader)
+        fields.end(&self.content, reader)
     }
 }
 
