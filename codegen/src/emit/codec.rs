@@ -86,13 +86,7 @@ impl Place<'_> {
                 quote!(object.step(reader, self, #quoted, #index)?)
             })
             .collect();
-        let (mutable, steps) = match &steps[..] {
-            [] => (None, None),
-            steps => (
-                Some(quote!(mut)),
-                Some(quote!(let _ = reader.in_order() #(&& #steps)*;)),
-            ),
-        };
+        let steps = (!steps.is_empty()).then(|| quote!(let _ = reader.in_order() #(&& #steps)*;));
         let required: Vec<_> = strukt
             .members
             .iter()
@@ -113,7 +107,7 @@ impl Place<'_> {
 
                 fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
                     #start
-                    let #mutable object = reader.object(&KEYS)?;
+                    let mut object = reader.object(&KEYS)?;
                     #steps
                     object.end(reader, self, &[#(#required),*])?;
                     #judge
