@@ -30,15 +30,11 @@ pub trait Decode<'a>: Sized {
     /// Refused when the text is not JSON or not what the type allows; `self` is meaningless then.
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step;
 
-    /// Reads the next value if it is a string, for a type that is read from one: the commonest of optional members, in
-    /// one call. False if it is anything else, which is not read then.
-    ///
-    /// # Errors
-    ///
-    /// Refused as by [`decode`](Decode::decode).
+    /// Reads the next value if that is a string, for a type that is read from one: the commonest of optional members, in
+    /// one call. False if it is anything else or is refused; it is not read then.
     #[inline(always)]
-    fn decode_string(_: &mut Option<Self>, _: &mut Reader<'a>) -> Step<bool> {
-        Ok(false)
+    fn decode_string(_: &mut Option<Self>, _: &mut Reader<'a>) -> bool {
+        false
     }
 }
 

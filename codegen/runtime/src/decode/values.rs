@@ -19,7 +19,7 @@ impl<'a> Decode<'a> for Cow<'a, str> {
     }
 
     #[inline(always)]
-    fn decode_string(slot: &mut Option<Self>, reader: &mut Reader<'a>) -> Step<bool> {
+    fn decode_string(slot: &mut Option<Self>, reader: &mut Reader<'a>) -> bool {
         reader.string_into_slot(slot)
     }
 }

@@ -23,7 +23,7 @@ impl<'a> TaggedContent<'a> {
     /// Refused when anything else is next.
     #[inline]
     pub fn read_tag(&mut self, reader: &mut Reader<'a>) -> Step {
-        if reader.string_into_slot(&mut self.tag)? {
+        if reader.string_into_slot(&mut self.tag) {
             Ok(())
         } else {
             Err(Refused)

@@ -68,10 +68,8 @@ impl<'a> Reader<'a> {
         name: &'static str,
         extra: &mut Members<'a>,
     ) -> Step {
-        match T::decode_string(slot, self) {
-            Ok(true) => return Ok(()),
-            Ok(false) => {}
-            Err(refused) => return Err(refused),
+        if T::decode_string(slot, self) {
+            return Ok(());
         }
         if self.peek() <= Some(b' ') {
             self.next_byte();

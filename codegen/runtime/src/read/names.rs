@@ -64,13 +64,12 @@ impl<'a> Reader<'a> {
     /// Begins an object, and says where.
     #[inline]
     pub(super) fn brace(&mut self) -> Step<usize> {
-        if self.next_byte() != Some(b'{') {
+        if self.peek() != Some(b'{') && self.next_byte() != Some(b'{') {
             return Err(Refused);
         }
         self.enter()?;
         let start = self.position;
         self.position += 1;
-        self.pass_space();
         Ok(start)
     }
 

@@ -140,6 +140,7 @@ impl<C> Object<C> {
         fields: &mut impl Fields<'a, Content = C>,
         required: &[usize],
     ) -> Step {
+        reader.pass_space();
         let mut others = Others::new(self.keys, self.start, self.after, self.seen);
         while let Some(index) = others.next(reader, fields.extra())? {
             fields.read(index, &mut self.content, reader)?;

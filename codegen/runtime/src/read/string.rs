@@ -76,15 +76,11 @@ impl<'a> Reader<'a> {
         self.any_string_into(place, plain)
     }
 
-    /// Reads a string into its place, if a string comes next.
-    ///
-    /// # Errors
-    ///
-    /// Refused when the string is.
+    /// Reads a string into its place, if one comes next and is not refused; else nothing is read.
     #[inline(never)]
-    pub(crate) fn string_into_slot(&mut self, slot: &mut Option<Cow<'a, str>>) -> Step<bool> {
+    pub(crate) fn string_into_slot(&mut self, slot: &mut Option<Cow<'a, str>>) -> bool {
         match self.plain_string_into_slot(self.position, slot) {
-            Ok(()) => Ok(true),
+            Ok(()) => true,
             Err(known) => self.any_string_into_slot(slot, known),
         }
     }
@@ -109,20 +105,21 @@ impl<'a> Reader<'a> {
     /// The same of any string; so many bytes of it are known to stand for themselves. In a pretty-printed text one space
     /// comes before it.
     #[inline(never)]
-    fn any_string_into_slot(
-        &mut self,
-        slot: &mut Option<Cow<'a, str>>,
-        known: usize,
-    ) -> Step<bool> {
+    fn any_string_into_slot(&mut self, slot: &mut Option<Cow<'a, str>>, known: usize) -> bool {
         if self.peek() == Some(b' ') && self.plain_string_into_slot(self.position + 1, slot).is_ok()
         {
-            return Ok(true);
+            return true;
         }
         if self.next_byte() != Some(b'"') {
-            return Ok(false);
+            return false;
         }
-        self.any_string_into(slot.get_or_insert(Cow::Borrowed("")), known)?;
-        Ok(true)
+        let mark = self.mark();
+        let place = slot.get_or_insert(Cow::Borrowed(""));
+        let done = self.any_string_into(place, known).is_ok();
+        if !done {
+            self.reset(mark);
+        }
+        done
     }
 
     /// The same of any string; so many bytes of it are known to stand for themselves.
