@@ -85,12 +85,12 @@ impl<'a> Decimal<'a> {
         if self.digits.is_empty() || divisor.digits.is_empty() {
             return self.digits.is_empty();
         }
+        // A divisor of n digits has fewer than 4n factors of two or five, so more zeros change nothing.
+        let zeros = (self.exponent - divisor.exponent).min(4 * divisor.digits.len() as i64);
         // As our digits do not end with a zero, no power of ten can be divided out of them.
-        let Ok(zeros) = usize::try_from(self.exponent - divisor.exponent) else {
+        let Ok(zeros) = usize::try_from(zeros) else {
             return false;
         };
-        // A divisor of n digits has fewer than 4n factors of two or five, so more zeros change nothing.
-        let zeros = zeros.min(4 * divisor.digits.len());
         let digits = self
             .digits
             .iter()
