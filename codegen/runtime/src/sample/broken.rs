@@ -4,6 +4,7 @@
 use arbitrary::{Result, Unstructured};
 use serde_json::{Map, Value, json};
 
+use super::make::LARGEST;
 use super::{below, pick};
 use crate::schema::{Keyword, Schema, Types, Violation};
 
@@ -259,7 +260,7 @@ impl Breaker<'_, '_> {
                 let fewer = items.iter().take(*min as usize - 1).cloned().collect();
                 self.add(schema, "minItems", at, fewer);
             }
-            Keyword::MaxItems(max) => {
+            Keyword::MaxItems(max @ ..LARGEST) => {
                 let last = items.last().into_iter().cycle();
                 let again = items.iter().chain(last).take(*max as usize + 1);
                 self.add(schema, "maxItems", at, again.cloned().collect());
@@ -281,7 +282,7 @@ impl Breaker<'_, '_> {
                 let shorter: String = text.chars().take(*min as usize - 1).collect();
                 self.add(schema, "minLength", at, json!(shorter));
             }
-            Keyword::MaxLength(max) => {
+            Keyword::MaxLength(max @ ..LARGEST) => {
                 let more = (*max as usize + 1).saturating_sub(text.chars().count());
                 self.add(
                     schema,

@@ -14,7 +14,7 @@ const DEEP: usize = 6;
 const DEEPEST: usize = 32;
 
 /// No more items and characters than this are made, whatever the schema asks for.
-const LARGEST: u64 = 10_000;
+pub(super) const LARGEST: u64 = 10_000;
 
 /// The types in the order in which they are preferred.
 const TYPES: [Types; 7] = [

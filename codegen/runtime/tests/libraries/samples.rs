@@ -172,6 +172,28 @@ fn limits_are_kept_and_broken_one_by_one() {
 }
 
 #[test]
+fn limits_that_no_value_exceeds_are_not_broken() {
+    static FAR: Schema = Schema::new(
+        "#",
+        &[Keyword::AnyOf(&[
+            &Schema::new(
+                "#/text",
+                &[Keyword::Type(Types::STRING), Keyword::MaxLength(u64::MAX)],
+            ),
+            &Schema::new(
+                "#/list",
+                &[Keyword::Type(Types::ARRAY), Keyword::MaxItems(1 << 40)],
+            ),
+        ])],
+    );
+    for seed in 0..100 {
+        let broken = FAR.sample_broken(&mut Unstructured::new(&bytes(seed)));
+        let (_, violation) = broken.unwrap_or_else(|it| panic!("{seed}: {it}"));
+        assert!(violation.keyword() == "anyOf", "{violation}");
+    }
+}
+
+#[test]
 fn recursion_ends() {
     for seed in 0..200 {
         let value = TREE.sample(&mut Unstructured::new(&bytes(seed)));
