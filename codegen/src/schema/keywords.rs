@@ -45,7 +45,7 @@ pub enum Shape {
     Schemas,
     /// An object from name to schema.
     SchemaMap,
-    /// A schema or an array of schemas (`items` before 2020-12).
+    /// A schema or an array of schemas that holds at least one (`items` before 2020-12).
     SchemaOrSchemas,
     /// An object from name to schema or array of strings (`dependencies`).
     SchemaOrNamesMap,

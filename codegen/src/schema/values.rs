@@ -92,8 +92,8 @@ fn whole(shape: Shape, value: &Value) -> Option<&'static str> {
         Shape::Schemas => (is_filled(), "must be an array of at least one schema"),
         Shape::SchemaMap => (value.is_object(), "must be an object of schemas"),
         Shape::SchemaOrSchemas => (
-            is_schema(value) || value.is_array(),
-            "must be a schema or an array of schemas",
+            is_schema(value) || is_filled(),
+            "must be a schema or an array of at least one schema",
         ),
         Shape::SchemaOrNamesMap => (
             value.is_object(),

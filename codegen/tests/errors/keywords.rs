@@ -228,7 +228,17 @@ fn keywords_of_older_drafts_of_the_wrong_type() {
     check_draft(
         Draft::Draft7,
         r#"{ "items": "string" }"#,
-        "s.json:1:12: `items` must be a schema or an array of schemas\n  at #/items",
+        "s.json:1:12: `items` must be a schema or an array of at least one schema\n  at #/items",
+    );
+    check_draft(
+        Draft::Draft7,
+        r#"{ "items": [] }"#,
+        "s.json:1:12: `items` must be a schema or an array of at least one schema\n  at #/items",
+    );
+    check_draft(
+        Draft::Draft201909,
+        r#"{ "properties": { "a": { "items": [] } } }"#,
+        "s.json:1:35: `items` must be a schema or an array of at least one schema\n  at #/properties/a/items",
     );
     check_draft(
         Draft::Draft7,
