@@ -21,6 +21,8 @@ pub enum Shape {
     Any,
     /// A string.
     Text,
+    /// The text `#`, which is the schema resource around it.
+    Here,
     /// `true` or `false`.
     Flag,
     /// An integer, not negative.
@@ -137,7 +139,7 @@ const VOCABULARIES: &[(Vocabulary, &[Keyword])] = &[
             all("definitions", Shape::SchemaMap),
             since(Draft::Draft202012, "$dynamicRef", Shape::Text),
             since(Draft::Draft202012, "$dynamicAnchor", Shape::Text),
-            only(Draft::Draft201909, "$recursiveRef", Shape::Text),
+            only(Draft::Draft201909, "$recursiveRef", Shape::Here),
             only(Draft::Draft201909, "$recursiveAnchor", Shape::Flag),
         ],
     ),

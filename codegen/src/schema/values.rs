@@ -70,6 +70,7 @@ fn whole(shape: Shape, value: &Value) -> Option<&'static str> {
     let (right, must) = match shape {
         Shape::Any => (true, ""),
         Shape::Text => (value.is_string(), "must be a string"),
+        Shape::Here => (value == "#", "must be `#`"),
         Shape::Flag => (value.is_boolean(), "must be `true` or `false`"),
         Shape::Count => (is_count(value), "must be an integer that is not negative"),
         Shape::Number => (value.is_number(), "must be a number"),

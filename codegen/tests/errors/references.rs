@@ -192,7 +192,12 @@ fn dynamic_references() {
     check_draft(
         Draft::Draft201909,
         r#"{ "$recursiveRef": "other.json" }"#,
-        "s.json:1:20: `other.json` refers to another document, which is not among the resources\n  at #/$recursiveRef",
+        "s.json:1:20: `$recursiveRef` must be `#`\n  at #/$recursiveRef",
+    );
+    check_draft(
+        Draft::Draft201909,
+        r##"{ "properties": { "a": { "$recursiveRef": "#/$defs/A" } }, "$defs": { "A": { "type": "string" } } }"##,
+        "s.json:1:43: `$recursiveRef` must be `#`\n  at #/properties/a/$recursiveRef",
     );
 }
 
