@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use referencing::{Resolver, ResourceRef};
+use referencing::{Resolver, ResourceRef, uri};
 use serde_json::Value;
 
 use crate::pointer;
@@ -40,8 +40,10 @@ pub(super) fn lookup<'r>(
         found.is_ok_and(|it| !is_absent(it.contents()))
     };
     if !document.is_empty() && !is_at_hand(resolver) {
+        let uri = uri::resolve_against(&resolver.base_uri().borrow(), document);
+        let uri = uri.map_err(|error| error.to_string())?;
         return Err(format!(
-            "`{reference}` refers to another document, which is not among the resources"
+            "`{reference}` refers to the document `{uri}`, which is not among the resources"
         ));
     }
     let found = resolver.lookup(reference);

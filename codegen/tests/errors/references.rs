@@ -59,31 +59,31 @@ fn references_that_are_no_pointers() {
 fn references_to_absent_documents() {
     check(
         r#"{ "$ref": "other.json" }"#,
-        "s.json:1:11: `other.json` refers to another document, which is not among the resources\n  at #/$ref",
+        "s.json:1:11: `other.json` refers to the document `json-schema:///other.json`, which is not among the resources\n  at #/$ref",
     );
     check(
         r#"{ "$ref": "https://example.com/schema" }"#,
-        "s.json:1:11: `https://example.com/schema` refers to another document, which is not among the resources\n  at #/$ref",
+        "s.json:1:11: `https://example.com/schema` refers to the document `https://example.com/schema`, which is not among the resources\n  at #/$ref",
     );
     check(
         r#"{ "$ref": "file:///etc/passwd" }"#,
-        "s.json:1:11: `file:///etc/passwd` refers to another document, which is not among the resources\n  at #/$ref",
+        "s.json:1:11: `file:///etc/passwd` refers to the document `file:///etc/passwd`, which is not among the resources\n  at #/$ref",
     );
     check(
         r#"{ "$id": "https://example.com/calls/schema", "$ref": "other" }"#,
-        "s.json:1:54: `other` refers to another document, which is not among the resources\n  at #/$ref",
+        "s.json:1:54: `other` refers to the document `https://example.com/calls/other`, which is not among the resources\n  at #/$ref",
     );
     check(
         r#"{ "$ref": "https://example.com/schema#/$defs/Call" }"#,
-        "s.json:1:11: `https://example.com/schema#/$defs/Call` refers to another document, which is not among the resources\n  at #/$ref",
+        "s.json:1:11: `https://example.com/schema#/$defs/Call` refers to the document `https://example.com/schema`, which is not among the resources\n  at #/$ref",
     );
     check(
         r#"{ "$ref": "urn:example:none#/a" }"#,
-        "s.json:1:11: `urn:example:none#/a` refers to another document, which is not among the resources\n  at #/$ref",
+        "s.json:1:11: `urn:example:none#/a` refers to the document `urn:example:none`, which is not among the resources\n  at #/$ref",
     );
     check(
         r#"{ "$ref": "other.json#anchor" }"#,
-        "s.json:1:11: `other.json#anchor` refers to another document, which is not among the resources\n  at #/$ref",
+        "s.json:1:11: `other.json#anchor` refers to the document `json-schema:///other.json`, which is not among the resources\n  at #/$ref",
     );
 }
 
