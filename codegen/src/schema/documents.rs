@@ -96,6 +96,13 @@ pub(super) fn is_absent(document: &Value) -> bool {
     document.get(ABSENT).is_some()
 }
 
+/// Whether a schema is one that may name its dialect: a document, or one inside it with a URI of its own.
+pub(super) fn is_resource(pointer: &str, schema: &Value) -> bool {
+    let is_document = pointer.split_once('#').is_some_and(|(_, it)| it.is_empty());
+    let id = schema.get("$id").and_then(text);
+    is_document || id.is_some_and(|it| !it.starts_with('#'))
+}
+
 /// The text of a URI, even if it cannot be read.
 pub(super) fn text(value: &Value) -> Option<&str> {
     let unreadable = || value.get(UNREADABLE)?.get(0)?.as_str();

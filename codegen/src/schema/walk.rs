@@ -83,15 +83,24 @@ impl<'d> Walk<'d, '_, '_> {
 
     /// The dialect that a schema names, or else the one of the schema around it.
     fn dialect(&mut self, pointer: &str, value: &Value, around: Dialect) -> Dialect {
-        let mut dialect = around;
-        if let Some(uri) = value.get("$schema").and_then(documents::text) {
-            match Dialect::named(uri, self.settings.resources) {
-                Ok(named) => dialect = named,
-                Err(message) => self.problems.at(&join(pointer, "$schema"), message),
-            }
-        }
-        dialect.asserts_format |= self.settings.assert_format;
-        dialect
+        let assert_format = self.settings.assert_format;
+        let asserting = |it: Dialect| Dialect {
+            asserts_format: it.asserts_format || assert_format,
+            ..it
+        };
+        let around = asserting(around);
+        let Some(uri) = value.get("$schema").and_then(documents::text) else {
+            return around;
+        };
+        let message = match Dialect::named(uri, self.settings.resources).map(asserting) {
+            Ok(named) if named == around || documents::is_resource(pointer, value) => return named,
+            Ok(_) => format!(
+                "`{uri}` is another dialect, which only a schema with an `$id` of its own can have"
+            ),
+            Err(message) => message,
+        };
+        self.problems.at(&join(pointer, "$schema"), message);
+        around
     }
 
     /// Checks the keywords of a subschema and meets the ones inside it.
@@ -171,13 +180,15 @@ impl<'d> Walk<'d, '_, '_> {
         match resolve::lookup(resolver, reference, &self.pointers) {
             Ok(target) if values::is_schema(target.value) => {
                 self.problems.lead(&at, &target.pointer);
+                let mut around = dialect;
                 if target.resolver.base_uri() != resolver.base_uri()
                     && let Some(root) = resolve::root(&target.resolver, &self.pointers)
                 {
                     // Its dynamic anchors count once it is entered, wherever they are in it.
-                    self.meet(root.pointer, root.value, dialect, root.resolver);
+                    let root = self.meet(root.pointer, root.value, dialect, root.resolver);
+                    around = self.schema.subschemas[root].dialect;
                 }
-                Some(self.meet(target.pointer, target.value, dialect, target.resolver))
+                Some(self.meet(target.pointer, target.value, around, target.resolver))
             }
             Ok(_) => {
                 self.problems

@@ -1,9 +1,9 @@
 //! Dialects and other documents, and several mistakes in one run.
 
-use codegen::Request;
+use codegen::{Draft, Request};
 use serde_json::{Map, Value};
 
-use crate::check;
+use crate::{check, check_draft};
 
 #[test]
 fn dialects() {
@@ -41,6 +41,52 @@ fn dialects() {
         "s.json:1:14: the meta-schema of `urn:example:self` leads to no draft\n  at #/$schema",
     );
     check(r#"{ "$schema": "urn:example:named" }"#, "nothing is wrong");
+}
+
+/// A schema without an `$id` of its own is read as the one around it.
+#[test]
+fn dialects_inside_a_schema() {
+    check(
+        r#"{ "items": { "$schema": "http://json-schema.org/draft-07/schema#", "items": { "type": "sting" } } }"#,
+        "s.json:1:25: `http://json-schema.org/draft-07/schema#` is another dialect, which only a schema with an `$id` of its own can have\n  at #/items/$schema\n\
+         s.json:1:87: unknown type `sting`; did you mean `string`?\n  at #/items/items/type",
+    );
+    check_draft(
+        Draft::Draft7,
+        r##"{ "definitions": { "A": { "$id": "#a", "$schema": "https://json-schema.org/draft/2020-12/schema" } } }"##,
+        "s.json:1:51: `https://json-schema.org/draft/2020-12/schema` is another dialect, which only a schema with an `$id` of its own can have\n  at #/definitions/A/$schema",
+    );
+    check_draft(
+        Draft::Draft7,
+        r#"{ "items": { "$schema": "http://json-schema.org/draft-07/schema", "items": [{}] } }"#,
+        "nothing is wrong",
+    );
+    check(
+        r#"{ "items": { "$id": "urn:example:old", "$schema": "http://json-schema.org/draft-07/schema#", "items": [{}] } }"#,
+        "nothing is wrong",
+    );
+}
+
+/// A reference may lead into the middle of them.
+#[test]
+fn references_into_another_dialect() {
+    check(
+        r##"{ "$ref": "#/$defs/old/definitions/A", "$defs": { "old": {
+  "$id": "urn:example:old",
+  "$schema": "http://json-schema.org/draft-07/schema#",
+  "definitions": { "A": { "items": [{}] } }
+} } }"##,
+        "nothing is wrong",
+    );
+    check(
+        r#"{ "$ref": "urn:example:draft-7#/definitions/A" }"#,
+        "nothing is wrong",
+    );
+    check_draft(
+        Draft::Draft7,
+        r#"{ "allOf": [{ "$ref": "urn:example:draft-7#/definitions/A" }, { "items": [{}] }] }"#,
+        "nothing is wrong",
+    );
 }
 
 /// All in one run, in the order of the text.

@@ -17,6 +17,7 @@ const RESOURCES: &str = r##"{
   "urn:example:self": { "$schema": "urn:example:self" },
   "urn:example:named": { "$schema": "urn:example:meta" },
   "urn:example:other": { "$defs": { "Call": { "type": "object" } } },
+  "urn:example:draft-7": { "$schema": "http://json-schema.org/draft-07/schema#", "definitions": { "A": { "items": [{}] } } },
   "urn:example:a": { "type": "object" },
   "urn:example:meta": { "$vocabulary": { "urn:example:vocabulary": true } }
 }"##;
