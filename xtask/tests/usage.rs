@@ -286,7 +286,7 @@ fn resources_that_are_broken() {
     );
     broken(
         b"{}",
-        "their.json:3:65: `urn:example:other#/$defs/When` refers to another document, which is not among the resources\n  at #/properties/when/$ref\n",
+        "their.json:3:65: `urn:example:other#/$defs/When` refers to the document `urn:example:other`, which is not among the resources\n  at #/properties/when/$ref\n",
     );
     assert!(!folder.path("out").exists());
 }
