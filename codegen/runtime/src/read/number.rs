@@ -14,11 +14,7 @@ impl<'a> Reader<'a> {
     /// Refused when anything else is next, and when the number is beyond the range of `f64`.
     #[inline]
     pub fn number(&mut self) -> Step<Number<'a>> {
-        let text = match self.digits() {
-            Some(digits) => digits,
-            None => self.number_text()?,
-        };
-        Ok(Number::trusted(text))
+        Ok(Number::trusted(self.number_text()?))
     }
 
     /// Reads a number that is an integer in the sense of JSON Schema: `1.0` is one.
@@ -37,7 +33,7 @@ impl<'a> Reader<'a> {
 
     #[inline(never)]
     fn any_integer(&mut self) -> Step<&'a str> {
-        let text = self.number_text()?;
+        let text = self.any_number()?;
         let is_whole = text.bytes().all(|it| !matches!(it, b'.' | b'e' | b'E'));
         if is_whole || integral(text) {
             Ok(text)
@@ -46,12 +42,12 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Passes over a number.
+    /// Reads a number as it is written. When it is refused for its range, the reader stands at it.
     #[inline]
-    pub(super) fn pass_number(&mut self) -> Step {
+    pub(crate) fn number_text(&mut self) -> Step<&'a str> {
         match self.digits() {
-            Some(_) => Ok(()),
-            None => self.number_text().map(drop),
+            Some(digits) => Ok(digits),
+            None => self.any_number(),
         }
     }
 
@@ -73,9 +69,9 @@ impl<'a> Reader<'a> {
         Some(digits)
     }
 
-    /// Reads a number as it is written. When it is refused for its range, the reader stands at it.
+    /// [`number_text`](Self::number_text), whatever the number has beside digits.
     #[inline(never)]
-    pub(crate) fn number_text(&mut self) -> Step<&'a str> {
+    fn any_number(&mut self) -> Step<&'a str> {
         self.next_byte();
         let start = self.position;
         let bytes = self.rest();

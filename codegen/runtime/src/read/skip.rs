@@ -104,7 +104,7 @@ impl<'a> Reader<'a> {
             b'n' => self.literal(b"null"),
             b't' => self.literal(b"true"),
             b'f' => self.literal(b"false"),
-            _ => self.pass_number(),
+            _ => self.number_text().map(drop),
         }
     }
 
