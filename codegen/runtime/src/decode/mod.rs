@@ -12,7 +12,7 @@ pub use self::batch::Batch;
 pub use self::error::{DecodeError, JsonError, Rejected};
 
 use self::cold::Cold;
-use crate::read::{Kind, Reader, Step};
+use crate::read::{Reader, Step};
 use crate::schema::{MAX_REPORTED, Schema};
 
 /// Before so many items were read, it is too early to tell from them how many there will be.
@@ -94,10 +94,9 @@ struct Items<'a, T> {
 
 impl<'a, T: Decode<'a> + Described> Items<'a, T> {
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
-        if reader.kind()? != Kind::Array {
+        let Ok(mut array) = reader.array() else {
             return self.decode_one(reader);
-        }
-        let mut array = reader.array()?;
+        };
         let start = reader.position();
         while array.next(reader)? {
             self.make_room(reader, start);

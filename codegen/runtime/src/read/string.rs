@@ -161,6 +161,18 @@ impl<'a> Reader<'a> {
         Some(text)
     }
 
+    /// The same of a string that may end soon before the text does.
+    #[inline(never)]
+    pub(crate) fn last_plain_string(&mut self) -> Option<&'a str> {
+        let inner = self.text.get(self.position..)?.strip_prefix('"')?;
+        let end = plain(inner.as_bytes());
+        if inner.as_bytes().get(end) != Some(&b'"') {
+            return None;
+        }
+        self.position += end + 2;
+        inner.get(..end)
+    }
+
     /// The same of the string that begins at another byte, without reading it; else how many of its bytes are known
     /// to stand for themselves.
     #[inline(always)]

@@ -82,7 +82,8 @@ impl<'a> Timestamp<'a> {
     /// Reads the text in its place.
     pub(crate) fn read(&mut self, reader: &mut Reader<'a>) -> Step {
         reader.pass_space();
-        match reader.plain_string() {
+        let plain = reader.plain_string();
+        match plain.or_else(|| reader.last_plain_string()) {
             Some(text) if is_common_date_time(text) => {
                 self.text = Text::Borrowed(text);
                 Ok(())
