@@ -86,21 +86,8 @@ impl<'a> Delivery<'a> {
         tries: Option<u32>,
         handler: &mut (impl CallingEventHandler + ?Sized),
     ) {
-        #[cfg(not(feature = "tracing"))]
-        let _ = tries;
         for event in self.events() {
-            match event {
-                Ok(event) => {
-                    #[cfg(feature = "tracing")]
-                    let _entered = event.span(tries).entered();
-                    event.dispatch(handler);
-                }
-                Err(rejected) => {
-                    #[cfg(feature = "tracing")]
-                    crate::trace::rejected(rejected);
-                    handler.rejected(rejected);
-                }
-            }
+            give(event, tries, handler);
         }
     }
 
@@ -108,6 +95,28 @@ impl<'a> Delivery<'a> {
     pub fn into_owned(self) -> Delivery<'static> {
         Delivery {
             events: self.events.map(Event::into_owned),
+        }
+    }
+}
+
+/// Gives an event to the handler's method for its type.
+pub(crate) fn give(
+    event: Result<&Event<'_>, &Rejected>,
+    tries: Option<u32>,
+    handler: &mut (impl CallingEventHandler + ?Sized),
+) {
+    #[cfg(not(feature = "tracing"))]
+    let _ = tries;
+    match event {
+        Ok(event) => {
+            #[cfg(feature = "tracing")]
+            let _entered = event.span(tries).entered();
+            event.dispatch(handler);
+        }
+        Err(rejected) => {
+            #[cfg(feature = "tracing")]
+            crate::trace::rejected(rejected);
+            handler.rejected(rejected);
         }
     }
 }

@@ -60,6 +60,7 @@ mod dead_letter;
 pub mod dedupe;
 mod delivery;
 mod durations;
+mod events;
 #[cfg(feature = "fixtures")]
 #[cfg_attr(docsrs, doc(cfg(feature = "fixtures")))]
 pub mod fixtures;
@@ -90,6 +91,7 @@ pub use codegen_runtime::{
 
 pub use crate::dead_letter::DeadLetter;
 pub use crate::delivery::Delivery;
+pub use crate::events::Events;
 pub use crate::model::*;
 #[cfg(feature = "owned")]
 #[cfg_attr(docsrs, doc(cfg(feature = "owned")))]

@@ -2,7 +2,7 @@
 //! while it reads, values that keep their text, an encoder, and an interpreter of the static
 //! [`Schema`] tables that judges what was parsed already.
 //!
-//! [`decode`] and [`decode_each`] are the way in. A decoder says no more than yes or [`Refused`];
+//! [`decode`], [`decode_each`] and [`Items`] are the way in. A decoder says no more than yes or [`Refused`];
 //! only a refused item is read again, slowly, to report every violation with its place.
 //!
 //! Nothing here panics, whatever the input, and no message repeats a value of it.
@@ -24,7 +24,7 @@ mod value;
 mod write;
 
 pub use crate::decode::{
-    Batch, Decode, DecodeError, Described, JsonError, Rejected, decode, decode_each,
+    Batch, Decode, DecodeError, Described, Items, JsonError, Rejected, decode, decode_each,
 };
 pub use crate::format::Format;
 pub use crate::interop::{deserialize, serialize};

@@ -2,7 +2,12 @@
 
 use std::fmt;
 
-use super::error::Rejected;
+use super::source::Source;
+use super::{Decode, Described, Rejected};
+use crate::read::Step;
+
+/// Before so many items were read, it is too early to tell from them how many there will be.
+const FEW: usize = 8;
 
 /// The items of one body in their order, each decoded or rejected.
 ///
@@ -47,11 +52,49 @@ impl<T> Batch<T> {
         }
     }
 
-    pub(super) fn values(&mut self) -> &mut Vec<T> {
-        &mut self.values
+    /// Decodes all items that are left, each in the place where it stays.
+    ///
+    /// # Errors
+    ///
+    /// Refused when the text is not JSON.
+    #[inline]
+    pub(super) fn fill<'a>(&mut self, source: &mut Source<'a>) -> Step
+    where
+        T: Decode<'a> + Described,
+    {
+        while source.next()? {
+            self.make_room(source);
+            self.values.extend(std::iter::once_with(T::blank));
+            if let Some(value) = self.values.last_mut()
+                && !source.read(value)
+                && let Some(rejected) = source.judge(value)?
+            {
+                self.values.pop();
+                self.push(Err(rejected));
+            }
+        }
+        Ok(())
     }
 
-    pub(super) fn push(&mut self, item: Result<T, Rejected>) {
+    /// Makes room for as many values as there will be if all are as long as those so far.
+    #[inline]
+    fn make_room(&mut self, source: &Source<'_>) {
+        let items = self.len();
+        let values = &mut self.values;
+        if values.len() == values.capacity() && items > 0 {
+            let (read, left) = source.progress();
+            let length = read / items;
+            // Never more room than as many bytes as are left.
+            let mut expected = (left / length.max(1) + 1).min(left / size_of::<T>().max(1));
+            if items < FEW {
+                expected = expected.min(FEW);
+            }
+            // Half as many again at least, so that wrong guesses are few.
+            values.reserve_exact(expected.max(values.len() / 2));
+        }
+    }
+
+    fn push(&mut self, item: Result<T, Rejected>) {
         match item {
             Ok(value) => self.values.push(value),
             Err(rejected) => self.rejected.push((self.values.len(), rejected)),

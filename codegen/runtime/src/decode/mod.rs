@@ -5,18 +5,19 @@ mod batch;
 mod cold;
 mod duplicates;
 mod error;
+mod items;
 mod lines;
+mod source;
 mod values;
 
 pub use self::batch::Batch;
 pub use self::error::{DecodeError, JsonError, Rejected};
+pub use self::items::Items;
 
 use self::cold::Cold;
+use self::source::Source;
 use crate::read::{Reader, Step};
-use crate::schema::{MAX_REPORTED, Schema};
-
-/// Before so many items were read, it is too early to tell from them how many there will be.
-const FEW: usize = 8;
+use crate::schema::Schema;
 
 /// A type that can be read from JSON.
 pub trait Decode<'a>: Sized {
@@ -64,96 +65,18 @@ pub fn decode<'a, T: Decode<'a> + Described>(body: &'a [u8]) -> Result<T, Decode
     Ok(Cold::new(text).judge(&Reader::new(text))?)
 }
 
-/// Decodes one value, or each item of an array of them; what is wrong with one does not affect the others.
+/// Decodes one value, or each item of an array of them, all before it returns; what is wrong with one does not affect the
+/// others.
 ///
 /// # Errors
 ///
 /// The body is not JSON in UTF-8, in any part of it.
 pub fn decode_each<'a, T: Decode<'a> + Described>(body: &'a [u8]) -> Result<Batch<T>, JsonError> {
-    let text = simdutf8::basic::from_utf8(body).map_err(|_| cold::not_utf8(body))?;
-    let mut reader = Reader::new(text);
-    let mut items = Items {
-        // Most bodies hold one item, and room for more would have to come from afar.
-        batch: Batch::with_room(1),
-        cold: Cold::new(text),
-        reported: 0,
-    };
-    match items.decode(&mut reader) {
-        Ok(()) if reader.at_end() => Ok(items.batch),
-        _ => Err(cold::syntax_error(text).unwrap_or_else(JsonError::unexplained)),
-    }
-}
-
-/// The items that were decoded so far.
-struct Items<'a, T> {
-    batch: Batch<T>,
-    cold: Cold<'a>,
-    /// How many violations were found.
-    reported: usize,
-}
-
-impl<'a, T: Decode<'a> + Described> Items<'a, T> {
-    fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
-        let Ok(mut array) = reader.array() else {
-            return self.decode_one(reader);
-        };
-        let start = reader.position();
-        while array.next(reader)? {
-            self.make_room(reader, start);
-            self.decode_one(reader)?;
-        }
-        Ok(())
-    }
-
-    /// Makes room for as many values as there will be if all are as long as those so far, which began at `start`.
-    #[inline]
-    fn make_room(&mut self, reader: &Reader<'a>, start: usize) {
-        let items = self.batch.len();
-        let values = self.batch.values();
-        if values.len() == values.capacity() && items > 0 {
-            let (length, left) = ((reader.position() - start) / items, reader.left());
-            // Never more room than as many bytes as are left.
-            let mut expected = (left / length.max(1) + 1).min(left / size_of::<T>().max(1));
-            if items < FEW {
-                expected = expected.min(FEW);
-            }
-            // Half as many again at least, so that wrong guesses are few.
-            values.reserve_exact(expected.max(values.len() / 2));
-        }
-    }
-
-    /// Decodes the next value in the place where it stays.
-    #[inline]
-    fn decode_one(&mut self, reader: &mut Reader<'a>) -> Step {
-        let mark = reader.mark();
-        let values = self.batch.values();
-        values.extend(std::iter::once_with(T::blank));
-        if let Some(value) = values.last_mut()
-            && value.decode(reader).is_err()
-        {
-            reader.reset(mark);
-            self.decode_refused(reader)?;
-        }
-        Ok(())
-    }
-
-    /// Judges the next value, for which the last place is meant and which was refused.
-    #[cold]
-    #[inline(never)]
-    fn decode_refused(&mut self, reader: &mut Reader<'a>) -> Step {
-        let item = reader.clone();
-        reader.skip()?;
-        self.batch.values().pop();
-        let index = self.batch.len();
-        let judged = self.cold.judge(&item);
-        self.batch.push(judged.map_err(|violations| {
-            self.reported += violations.len();
-            if self.reported > MAX_REPORTED {
-                Rejected::unreported(index)
-            } else {
-                Rejected::new(index, violations)
-            }
-        }));
-        Ok(())
+    let mut source = Source::new(body)?;
+    // Most bodies hold one item, and room for more would have to come from afar.
+    let mut batch = Batch::with_room(1);
+    match batch.fill(&mut source) {
+        Ok(()) => Ok(batch),
+        Err(_) => Err(source.syntax_error()),
     }
 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::{Entry, Group, Plan, Sizes, read};
 use crate::bodies::{Bodies, Shape};
-use crate::jobs::{ours, tagged};
+use crate::jobs::{Job, ours, tagged};
 
 /// How deep what is nested may be before it is refused, less what it is nested in.
 const DEEP: usize = 120;
@@ -27,10 +27,12 @@ pub fn plans(bodies: &Bodies, sizes: Sizes) -> Vec<Plan<'_>> {
             )
         },
     ));
-    plans.push(Plan::new(
-        "Batches of one event again and again",
-        move |title| growing(title, bodies, sizes),
-    ));
+    for (job, how) in [(ours::EACH, "one by one"), (ours::DECODE, "all at once")] {
+        let title = format!("Batches of one event again and again, {how}");
+        plans.push(Plan::new(title, move |title| {
+            growing(title, &job, bodies, sizes)
+        }));
+    }
     plans.push(Plan::new(
         "Unknown members nested ever deeper",
         move |title| nested(title, bodies),
@@ -46,22 +48,22 @@ fn large(bodies: &Bodies, sizes: Sizes) -> Vec<Plan<'_>> {
             Plan::new(title, move |title| {
                 let body = Rc::new(bodies.mixed(sizes.large, shape));
                 let (at_most, _) = read::ratio(shape);
-                Group::of_jobs(title, &[tagged::JOB, ours::DECODE], &body).ratio(
-                    ours::DECODE.name,
-                    tagged::JOB.name,
-                    at_most * 1.25,
-                    None,
-                )
+                let jobs = [tagged::JOB, ours::EACH, ours::DECODE];
+                let group = Group::of_jobs(title, &jobs, &body);
+                jobs[1..].iter().fold(group, |group, ours| {
+                    group.ratio(ours.name, tagged::JOB.name, at_most * 1.25, None)
+                })
             })
         })
         .collect()
 }
 
-fn growing(title: String, bodies: &Bodies, sizes: Sizes) -> Group {
+fn growing(title: String, job: &Job, bodies: &Bodies, sizes: Sizes) -> Group {
     let name = |count: usize| format!("batch of {count}");
-    let entries = sizes.growing.iter().map(|&count| {
-        Entry::of_job(&ours::DECODE, &Rc::new(bodies.repeated(count))).named(name(count))
-    });
+    let entries = sizes
+        .growing
+        .iter()
+        .map(|&count| Entry::of_job(job, &Rc::new(bodies.repeated(count))).named(name(count)));
     let group = Group::of_entries(title, entries.collect());
     let (first, others) = sizes.growing.split_first().expect("there are sizes");
     others.iter().fold(group, |group, &count| {

@@ -26,8 +26,10 @@ pub fn singles(bodies: &Bodies) -> impl Iterator<Item = Plan<'_>> {
             let body = Rc::new(bodies.single(name));
             let group = Group::of_jobs(title, &jobs(), &body);
             match name {
-                // The batch has a slot for it, and there is nothing else to allocate.
-                "CallStarted" => group.allocations(ours::DECODE.name, 1.0),
+                // A batch has a slot for it, and there is nothing else to allocate.
+                "CallStarted" => group
+                    .allocations(ours::EACH.name, 0.0)
+                    .allocations(ours::DECODE.name, 1.0),
                 _ => group,
             }
         })
@@ -54,9 +56,13 @@ pub fn ratio(shape: Shape) -> (f64, f64) {
 }
 
 fn limit(group: Group, shape: Shape) -> Group {
-    let ours = ours::DECODE.name;
     let (at_most, stretch) = ratio(shape);
-    let group = group.ratio(ours, tagged::JOB.name, at_most, Some(stretch));
+    let group = [ours::EACH.name, ours::DECODE.name]
+        .into_iter()
+        .fold(group, |group, ours| {
+            group.ratio(ours, tagged::JOB.name, at_most, Some(stretch))
+        });
+    let ours = ours::DECODE.name;
     match shape {
         Shape::Service => group
             .ratio(ours, whole::RUNTIME.name, 0.065, None)

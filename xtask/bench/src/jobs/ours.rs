@@ -2,11 +2,20 @@
 
 use std::hint::black_box;
 
-use acs_calling_events::{CallingEvent, Delivery, OwnedDelivery};
+use acs_calling_events::{CallingEvent, Delivery, Event, Events, OwnedDelivery, Rejected};
 
 use super::{Job, Tally};
 
-/// From bytes to typed, validated, dispatched events that borrow from the body.
+/// From bytes to typed, validated, dispatched events that borrow from the body, each before the next is read.
+pub const EACH: Job = Job {
+    name: "acs-calling-events, one by one",
+    run: |body| {
+        black_box(each(&body.bytes));
+    },
+    tally: Some(|body| each(&body.bytes)),
+};
+
+/// The same, but all of them are read first.
 pub const DECODE: Job = Job {
     name: "acs-calling-events, borrowed",
     run: |body| {
@@ -34,43 +43,56 @@ pub const OWNED: Job = Job {
 };
 
 /// Every way to read a body.
-pub const ALL: [Job; 3] = [DECODE, OWNED, INTO_OWNED];
+pub const ALL: [Job; 4] = [EACH, DECODE, OWNED, INTO_OWNED];
+
+/// Decodes one event after the other, and dispatches on the variant.
+#[inline(never)]
+fn each(body: &[u8]) -> Tally {
+    let mut tally = Tally::default();
+    let mut events = Events::new(body).expect("a body is UTF-8");
+    while let Some(event) = events.next_event().expect("a body is JSON") {
+        dispatch(event, &mut tally);
+    }
+    tally
+}
 
 /// Decodes, and dispatches on the variant. A profiler finds it by its name.
 #[inline(never)]
 pub fn decode(body: &[u8]) -> Tally {
-    dispatch(&delivery(body))
+    dispatch_all(&delivery(body))
 }
 
 fn owned(body: &[u8]) -> Tally {
     let delivery = OwnedDelivery::decode(body).expect("a body is JSON");
-    dispatch(delivery.delivery())
+    dispatch_all(delivery.delivery())
 }
 
 fn into_owned(body: &[u8]) -> Tally {
-    dispatch(&delivery(body).into_owned())
+    dispatch_all(&delivery(body).into_owned())
 }
 
 fn delivery(body: &[u8]) -> Delivery<'_> {
     Delivery::decode(body).expect("a body is JSON")
 }
 
-fn dispatch(delivery: &Delivery<'_>) -> Tally {
+fn dispatch_all(delivery: &Delivery<'_>) -> Tally {
     let mut tally = Tally::default();
     for event in delivery.events() {
-        let count = match event.map(|it| it.data()) {
-            Ok(CallingEvent::RecordingFileStatusUpdated(_)) => {
-                &mut tally.recording_file_status_updated
-            }
-            Ok(CallingEvent::CallStarted(_)) => &mut tally.call_started,
-            Ok(CallingEvent::CallEnded(_)) => &mut tally.call_ended,
-            Ok(CallingEvent::CallParticipantAdded(_)) => &mut tally.call_participant_added,
-            Ok(CallingEvent::CallParticipantRemoved(_)) => &mut tally.call_participant_removed,
-            Ok(CallingEvent::IncomingCall(_)) => &mut tally.incoming_call,
-            Ok(_) => &mut tally.unknown,
-            Err(_) => &mut tally.rejected,
-        };
-        *count += 1;
+        dispatch(event, &mut tally);
     }
     tally
+}
+
+fn dispatch(event: Result<&Event<'_>, &Rejected>, tally: &mut Tally) {
+    let count = match event.map(|it| it.data()) {
+        Ok(CallingEvent::RecordingFileStatusUpdated(_)) => &mut tally.recording_file_status_updated,
+        Ok(CallingEvent::CallStarted(_)) => &mut tally.call_started,
+        Ok(CallingEvent::CallEnded(_)) => &mut tally.call_ended,
+        Ok(CallingEvent::CallParticipantAdded(_)) => &mut tally.call_participant_added,
+        Ok(CallingEvent::CallParticipantRemoved(_)) => &mut tally.call_participant_removed,
+        Ok(CallingEvent::IncomingCall(_)) => &mut tally.incoming_call,
+        Ok(_) => &mut tally.unknown,
+        Err(_) => &mut tally.rejected,
+    };
+    *count += 1;
 }
