@@ -18,7 +18,7 @@ use crate::model::{CallingEventHandler, Event};
 ///
 /// # fn main() -> Result<(), acs_calling_events::JsonError> {
 /// # let body = br#"[{"id": "1", "subject": "s", "eventType": "Other", "eventTime": "2024-11-05T09:41:07Z", "data": {}}]"#;
-/// let mut events = Events::new(body)?;
+/// let mut events = Events::new(body);
 /// while let Some(event) = events.next_event()? {
 ///     match event {
 ///         Ok(event) => match event.data() {
@@ -37,21 +37,18 @@ pub struct Events<'a> {
 
 impl<'a> Events<'a> {
     /// Those of a body, of which none is read yet.
-    ///
-    /// # Errors
-    ///
-    /// The body is not UTF-8, in any part of it.
     #[inline]
-    pub fn new(body: &'a [u8]) -> Result<Self, JsonError> {
-        let items = Items::new(body)?;
-        Ok(Self { items })
+    pub fn new(body: &'a [u8]) -> Self {
+        Self {
+            items: Items::new(body),
+        }
     }
 
     /// The next event, decoded or rejected with every reason and place; none after the last one.
     ///
     /// # Errors
     ///
-    /// The body is not JSON from here on. The events before that were given already, and none comes after.
+    /// The body is not JSON in UTF-8 from here on. The events before that were given already, and none comes after.
     #[inline]
     pub fn next_event(&mut self) -> Result<Option<Result<&Event<'a>, &Rejected>>, JsonError> {
         self.items.next_item()
@@ -64,7 +61,7 @@ impl<'a> Events<'a> {
     ///
     /// # Errors
     ///
-    /// The body is not JSON. The events before the place that the error tells were handled.
+    /// The body is not JSON in UTF-8. The events before the place that the error tells were handled.
     pub fn dispatch(
         mut self,
         handler: &mut (impl CallingEventHandler + ?Sized),

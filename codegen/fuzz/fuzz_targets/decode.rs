@@ -20,7 +20,7 @@
 use std::collections::BTreeSet;
 
 use acs_calling_events::{
-    DecodeError, Delivery, Encode, Event, Violations, decode, is_valid, validate,
+    DecodeError, Delivery, Encode, Event, Events, Violations, decode, is_valid, validate,
 };
 use libfuzzer_sys::fuzz_target;
 use serde_json::Value;
@@ -91,6 +91,14 @@ fn deliver(body: &[u8], value: &Value, verdict: bool) {
             assert_eq!(&&parse(&event.to_vec()), item, "encoded event");
         }
     }
+    let mut events = Events::new(body);
+    for expected in delivery.events() {
+        let event = events.next_event().expect("it is JSON").expect("an item");
+        assert_eq!(event.ok(), expected.ok(), "one by one");
+        let texts = [event.err(), expected.err()].map(|it| it.map(ToString::to_string));
+        assert_eq!(texts[0], texts[1], "one by one");
+    }
+    assert!(matches!(events.next_event(), Ok(None)), "one item more");
     let all = delivery.events().all(|it| it.is_ok());
     assert!(all || !verdict, "a valid body has rejected events");
     let owned: Vec<_> = delivery.clone().into_owned().into_events().collect();

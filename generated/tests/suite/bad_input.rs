@@ -1,6 +1,6 @@
 //! Bodies that are not JSON and items that are no events: what is said, and where.
 
-use acs_calling_events::{DecodeError, Delivery, decode};
+use acs_calling_events::{DecodeError, Delivery, Events, decode};
 use serde_json::Value;
 
 use crate::common::built::of_type;
@@ -397,6 +397,15 @@ fn check_not_json(body: &[u8], expected: &str) {
         Err(error) => assert_eq!(error.to_string(), expected, "delivery of {shown}"),
         Ok(delivery) => panic!("delivery of {shown}: {delivery:?}"),
     }
+    let mut events = Events::new(body);
+    let error = loop {
+        match events.next_event() {
+            Ok(Some(_)) => {}
+            Ok(None) => panic!("events of {shown}"),
+            Err(error) => break error,
+        }
+    };
+    assert_eq!(error.to_string(), expected, "events of {shown}");
 }
 
 /// The place is where the number begins; or where `serde_json` stops to read it, if that refuses it.

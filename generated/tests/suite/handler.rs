@@ -2,7 +2,7 @@
 
 use acs_calling_events::{
     CallEnded, CallParticipantAdded, CallParticipantRemoved, CallStarted, CallingEvent,
-    CallingEventHandler, Delivery, Encode, Event, EventGridEvent, IncomingCall,
+    CallingEventHandler, Delivery, Encode, Event, EventGridEvent, Events, IncomingCall,
     RecordingFileStatusUpdated, Rejected, SubscriptionDeleted, SubscriptionValidation,
     UnknownCallingEvent,
 };
@@ -35,6 +35,19 @@ fn each_event_is_given_to_its_method_once() {
         "8 Unknown Contoso.Other",
         "9 rejected 5",
     ];
+    assert_eq!(log.0, expected);
+    let mut log = Log::default();
+    assert_eq!(Events::new(body.as_bytes()).dispatch(&mut log), Ok(()));
+    assert_eq!(log.0, expected);
+
+    // What comes before an error is handled.
+    let mut log = Log::default();
+    let error = Events::new(&body.as_bytes()[..body.len() - 1]).dispatch(&mut log);
+    let error = error.expect_err("the array does not end");
+    assert_eq!(
+        Err(error),
+        Delivery::decode(&body.as_bytes()[..body.len() - 1]).map(drop)
+    );
     assert_eq!(log.0, expected);
 
     // Event by event, and behind a pointer.

@@ -3,8 +3,7 @@
 use std::fmt;
 
 use super::source::Source;
-use super::{Decode, Described, Rejected};
-use crate::read::Step;
+use super::{Decode, Described, JsonError, Rejected};
 
 /// Before so many items were read, it is too early to tell from them how many there will be.
 const FEW: usize = 8;
@@ -56,9 +55,9 @@ impl<T> Batch<T> {
     ///
     /// # Errors
     ///
-    /// Refused when the text is not JSON.
+    /// The body is not JSON in UTF-8.
     #[inline]
-    pub(super) fn fill<'a>(&mut self, source: &mut Source<'a>) -> Step
+    pub(super) fn fill<'a>(&mut self, source: &mut Source<'a>) -> Result<(), JsonError>
     where
         T: Decode<'a> + Described,
     {

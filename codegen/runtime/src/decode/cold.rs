@@ -8,25 +8,26 @@ use super::{Decode, Described};
 use crate::read::Reader;
 use crate::schema::{Located, Pointer, Violation, Violations};
 
-/// Judges what was refused, item by item of one text.
+/// Judges what was refused, item by item of one body.
 pub(super) struct Cold<'a> {
     lines: Lines<'a>,
 }
 
 impl<'a> Cold<'a> {
-    pub(super) fn new(text: &'a str) -> Self {
+    pub(super) fn new(body: &'a [u8]) -> Self {
         Cold {
-            lines: Lines::new(text.as_bytes()),
+            lines: Lines::new(body),
         }
     }
 
     /// Finds out why a value was refused at the reader's position, where well-formed JSON stands, and
-    /// decodes it again if only duplicate members were in the way.
+    /// decodes it again if only duplicate members were in the way. So many bytes of the body come before the reader's text.
     #[cold]
     #[inline(never)]
     pub(super) fn judge<T: Decode<'a> + Described>(
         &mut self,
         reader: &Reader<'a>,
+        before: usize,
     ) -> Result<T, Violations> {
         // Well-formed text is not refused.
         let mut start = reader.clone();
@@ -34,7 +35,7 @@ impl<'a> Cold<'a> {
         if let Ok(parsed) = Located::read(&mut start.clone()) {
             let found = T::schema().violations(&parsed);
             if !found.is_empty() {
-                return Err(self.lines.placed(found));
+                return Err(self.lines.placed(found, before));
             }
         }
         let mut value = T::blank();
@@ -46,7 +47,9 @@ impl<'a> Cold<'a> {
         }
         let message = "the decoder refuses what the schema allows";
         let violation = Violation::new(Pointer::default(), T::schema().at, "", message);
-        Err(self.lines.placed(vec![(violation, start.position())]))
+        Err(self
+            .lines
+            .placed(vec![(violation, start.position())], before))
     }
 }
 
@@ -66,6 +69,16 @@ pub(super) fn syntax_error(text: &str) -> Option<JsonError> {
             JsonError::new("number out of range", place)
         }
     })
+}
+
+/// Why a body is refused that is not JSON in UTF-8.
+#[cold]
+#[inline(never)]
+pub(super) fn not_json(body: &[u8]) -> JsonError {
+    match simdutf8::basic::from_utf8(body) {
+        Ok(text) => syntax_error(text).unwrap_or_else(JsonError::unexplained),
+        Err(_) => not_utf8(body),
+    }
 }
 
 /// Where the bytes stop to be UTF-8.

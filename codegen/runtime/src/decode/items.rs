@@ -4,7 +4,6 @@ use std::fmt;
 
 use super::source::Source;
 use super::{Decode, Described, JsonError, Rejected};
-use crate::read::Step;
 
 /// Decodes one value, or each item of an array of them, when it is asked for: each in the place of the one before, so
 /// that a body of any length needs the room of one value. What is wrong with one does not affect the others.
@@ -15,36 +14,23 @@ pub struct Items<'a, T> {
 
 impl<'a, T: Decode<'a> + Described> Items<'a, T> {
     /// Those of a body, of which nothing is read yet.
-    ///
-    /// # Errors
-    ///
-    /// The body is not UTF-8, in any part of it.
     #[inline]
-    pub fn new(body: &'a [u8]) -> Result<Self, JsonError> {
-        Ok(Items {
-            source: Source::new(body)?,
+    pub fn new(body: &'a [u8]) -> Self {
+        Items {
+            source: Source::new(body),
             item: Ok(T::blank()),
-        })
+        }
     }
 
     /// The next item, decoded or rejected; none after the last one.
     ///
     /// # Errors
     ///
-    /// The body is not JSON from here on. What came before was given already, and nothing comes after.
+    /// The body is not JSON in UTF-8 from here on. What came before was given already, and nothing comes after.
     #[inline]
     pub fn next_item(&mut self) -> Result<Option<Result<&T, &Rejected>>, JsonError> {
-        match self.advance() {
-            Ok(true) => Ok(Some(self.item.as_ref())),
-            Ok(false) => Ok(None),
-            Err(_) => Err(self.source.syntax_error()),
-        }
-    }
-
-    #[inline]
-    fn advance(&mut self) -> Step<bool> {
         if !self.source.next()? {
-            return Ok(false);
+            return Ok(None);
         }
         self.item = Ok(T::blank());
         if let Ok(value) = &mut self.item
@@ -53,7 +39,7 @@ impl<'a, T: Decode<'a> + Described> Items<'a, T> {
         {
             self.item = Err(rejected);
         }
-        Ok(true)
+        Ok(Some(self.item.as_ref()))
     }
 }
 

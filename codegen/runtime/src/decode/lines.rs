@@ -23,13 +23,18 @@ impl<'a> Lines<'a> {
         }
     }
 
-    /// The violations with the places that belong to the offsets of their values, in the text's order.
-    pub(super) fn placed(&mut self, mut found: Vec<(Violation, usize)>) -> Violations {
+    /// The violations with the places that belong to the offsets of their values, in the text's order. The offsets count
+    /// from a byte that so many come before.
+    pub(super) fn placed(
+        &mut self,
+        mut found: Vec<(Violation, usize)>,
+        before: usize,
+    ) -> Violations {
         if !found.is_sorted_by_key(|(_, offset)| *offset) {
             found.sort_by_key(|(_, offset)| *offset);
         }
         let place = |(mut violation, offset): (Violation, usize)| {
-            violation.set_place(self.place(offset));
+            violation.set_place(self.place(before + offset));
             violation
         };
         Violations::new(found.into_iter().map(place).collect())

@@ -62,7 +62,7 @@ pub fn decode<'a, T: Decode<'a> + Described>(body: &'a [u8]) -> Result<T, Decode
     if let Some(error) = cold::syntax_error(text) {
         return Err(error.into());
     }
-    Ok(Cold::new(text).judge(&Reader::new(text))?)
+    Ok(Cold::new(body).judge(&Reader::new(text), 0)?)
 }
 
 /// Decodes one value, or each item of an array of them, all before it returns; what is wrong with one does not affect the
@@ -72,11 +72,8 @@ pub fn decode<'a, T: Decode<'a> + Described>(body: &'a [u8]) -> Result<T, Decode
 ///
 /// The body is not JSON in UTF-8, in any part of it.
 pub fn decode_each<'a, T: Decode<'a> + Described>(body: &'a [u8]) -> Result<Batch<T>, JsonError> {
-    let mut source = Source::new(body)?;
     // Most bodies hold one item, and room for more would have to come from afar.
     let mut batch = Batch::with_room(1);
-    match batch.fill(&mut source) {
-        Ok(()) => Ok(batch),
-        Err(_) => Err(source.syntax_error()),
-    }
+    batch.fill(&mut Source::new(body))?;
+    Ok(batch)
 }

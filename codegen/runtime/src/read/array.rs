@@ -3,7 +3,7 @@
 use super::{Reader, Refused, Step};
 
 /// Goes over the items of one array.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct Array {
     /// What must come before the next item: the bracket at first, a comma from then on.
     separator: u8,

@@ -123,8 +123,16 @@ impl<'a> Reader<'a> {
     }
 
     /// How many bytes of the text were not read yet.
+    #[inline]
     pub(crate) fn left(&self) -> usize {
         self.text.len() - self.position
+    }
+
+    /// Goes on at the start of another text, which is what comes next.
+    pub(crate) fn go_on(&mut self, text: &'a str) {
+        self.text = text;
+        self.position = 0;
+        self.unescaped.clear();
     }
 
     /// The place to [`reset`](Self::reset) to.

@@ -16,6 +16,7 @@ mod grammar;
 mod keywords;
 mod numbers;
 mod objects;
+mod one_by_one;
 mod owned;
 mod places;
 mod random;
