@@ -27,7 +27,7 @@ struct Label {
 
 const LABELLED: [Label; 9] = [
     Label {
-        row: "acs-calling-events, borrowed",
+        row: "acs-calling-events, one by one",
         name: "acs-calling-events",
         what: "typed, validated, nothing lost",
     },
