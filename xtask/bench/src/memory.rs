@@ -19,7 +19,8 @@ pub struct Peak {
 }
 
 /// The ways that `peak` knows: its argument, what it is, and the limit.
-const WAYS: [(&str, &str, Option<f64>); 4] = [
+const WAYS: [(&str, &str, Option<f64>); 5] = [
+    ("one_by_one", "acs-calling-events, one by one", Some(3.0)),
     ("borrowed", "acs-calling-events, borrowed", Some(3.0)),
     ("into_owned", "acs-calling-events, into_owned", None),
     ("tagged", "serde_json, derived tagged enum", None),

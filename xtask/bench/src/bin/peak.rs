@@ -3,7 +3,7 @@
 use std::fs;
 use std::hint::black_box;
 
-use acs_calling_events::Delivery;
+use acs_calling_events::{Delivery, Events};
 use bench::jobs::tagged::{self, Grid};
 use bench::memory;
 use serde_json::Value;
@@ -11,10 +11,11 @@ use serde_json::Value;
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let [way, file] = &arguments[..] else {
-        panic!("usage: peak (borrowed | into_owned | tagged | value) FILE");
+        panic!("usage: peak (one_by_one | borrowed | into_owned | tagged | value) FILE");
     };
     let body = fs::read(file).expect("the file was just written");
     match way.as_str() {
+        "one_by_one" => each(&body),
         "borrowed" => drop(black_box(delivery(&body))),
         "into_owned" => drop(black_box(delivery(&body).into_owned())),
         "tagged" => drop(black_box(tagged::events::<Grid>(&body))),
@@ -29,4 +30,11 @@ fn main() {
 
 fn delivery(body: &[u8]) -> Delivery<'_> {
     Delivery::decode(body).expect("a body is JSON")
+}
+
+fn each(body: &[u8]) {
+    let mut events = Events::new(body);
+    while let Some(event) = events.next_event().expect("a body is JSON") {
+        black_box(event).expect("all events are valid");
+    }
 }
