@@ -157,6 +157,33 @@ fn definitions_named_like_a_trait() {
     }
 }
 
+/// A type of that name would hide the one of the runtime.
+#[test]
+fn definitions_named_like_a_value() {
+    for (name, is_free) in [
+        ("Text", false),
+        ("Timestamp", false),
+        ("Json", false),
+        ("Cow", true),
+    ] {
+        let definition = serde_json::json!({"$ref": format!("#/definitions/{name}")});
+        let schema = serde_json::json!({
+            "type": "object",
+            "properties": {"a": {"type": "string"}, "b": definition, "c": {"type": "array", "items": definition}},
+            "definitions": {name: {"type": "object", "properties": {"d": {"type": "string"}}}},
+        });
+        let schema = schema.to_string();
+        check(&schema);
+        let files = generated(&schema, Draft::Draft7);
+        let declared = format!("pub struct {name}<");
+        assert_eq!(
+            files.iter().any(|(_, text)| text.contains(&declared)),
+            is_free,
+            "{name}"
+        );
+    }
+}
+
 /// The methods of the choice and of its handler have names of their own.
 #[test]
 fn cases_and_tags_named_like_a_method() {
@@ -214,12 +241,9 @@ fn cases_without_a_type_of_their_own() {
         (r#"{"type": "boolean"}"#, "data: &bool"),
         (
             r#"{"type": "array", "items": {"type": "string"}}"#,
-            "data: &[Cow<'_, str>]",
+            "data: &[Text<'_>]",
         ),
-        (
-            r#"{"type": ["string", "null"]}"#,
-            "data: &Option<Cow<'_, str>>",
-        ),
+        (r#"{"type": ["string", "null"]}"#, "data: &Option<Text<'_>>"),
         ("true", "data: &Json<'_>"),
     ] {
         let schema = choice("type", "data").replace(payload, ty);

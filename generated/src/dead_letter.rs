@@ -1,8 +1,6 @@
 //! What Event Grid adds to events that it has given up.
 
-use std::borrow::Cow;
-
-use codegen_runtime::{Json, Timestamp};
+use codegen_runtime::{Json, Text, Timestamp};
 
 use crate::model::Event;
 
@@ -29,9 +27,9 @@ use crate::model::Event;
 /// ```
 #[derive(Clone, Debug)]
 pub struct DeadLetter<'e> {
-    reason: Cow<'e, str>,
+    reason: Text<'e>,
     attempts: Option<u64>,
-    last_outcome: Option<Cow<'e, str>>,
+    last_outcome: Option<Text<'e>>,
     published: Option<Timestamp<'e>>,
     last_attempt: Option<Timestamp<'e>>,
 }
@@ -78,7 +76,7 @@ impl Event<'_> {
         })
     }
 
-    fn extra_text(&self, name: &str) -> Option<Cow<'_, str>> {
+    fn extra_text(&self, name: &str) -> Option<Text<'_>> {
         self.extra(name)?.into_str()
     }
 

@@ -85,7 +85,7 @@ mod uuids;
 #[cfg_attr(docsrs, doc(cfg(feature = "arbitrary")))]
 pub use codegen_runtime::Broken;
 pub use codegen_runtime::{
-    DecodeError, Encode, Integer, IntoOwned, Json, JsonError, Map, Members, Number, Rejected,
+    DecodeError, Encode, Integer, IntoOwned, Json, JsonError, Map, Members, Number, Rejected, Text,
     Timestamp, Violation, Violations,
 };
 

@@ -1,6 +1,5 @@
 //! Bridges to `serde`, for nesting generated types in other types and for other formats.
 
-use std::borrow::Cow;
 use std::cell::RefCell;
 
 use serde::de::Error as _;
@@ -10,7 +9,7 @@ use serde_json::Value;
 
 use crate::decode::DecodeError;
 use crate::read::{Kind, Reader, Refused};
-use crate::value::{Json, Members, Number, Timestamp};
+use crate::value::{Json, Members, Number, Text, Timestamp};
 use crate::write::Encode;
 
 /// Serializes a value through its encoding.
@@ -115,6 +114,12 @@ impl Serialize for Number<'_> {
     }
 }
 
+impl Serialize for Text<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self)
+    }
+}
+
 impl Serialize for Timestamp<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
@@ -143,10 +148,19 @@ impl<'de> Deserialize<'de> for Number<'_> {
     }
 }
 
+impl<'de> Deserialize<'de> for Text<'_> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        match Value::deserialize(deserializer)? {
+            Value::String(text) => Ok(text.into()),
+            _ => Err(D::Error::custom("expected a string")),
+        }
+    }
+}
+
 impl<'de> Deserialize<'de> for Timestamp<'_> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         match Value::deserialize(deserializer)? {
-            Value::String(text) => Timestamp::try_from(Cow::Owned(text)).map_err(D::Error::custom),
+            Value::String(text) => text.parse().map_err(D::Error::custom),
             _ => Err(D::Error::custom("expected a string")),
         }
     }
@@ -165,7 +179,7 @@ impl<'de> Deserialize<'de> for Members<'_> {
         };
         let mut members = Members::new();
         for (name, value) in object {
-            members.append(Cow::Owned(name), Json::from(value));
+            members.append(name.into(), Json::from(value));
         }
         Ok(members)
     }

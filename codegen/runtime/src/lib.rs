@@ -42,7 +42,7 @@ pub use crate::schema::{
     Case, Cases, Keyword, Literal, Pattern, Properties, Property, Schema, Scope, Tables, Types,
     Verdict, Violation, Violations,
 };
-pub use crate::value::{Integer, Invalid, Json, Map, Members, Number, Redacted, Timestamp};
+pub use crate::value::{Integer, Invalid, Json, Map, Members, Number, Redacted, Text, Timestamp};
 pub use crate::write::{Encode, ObjectWriter};
 
 // What the macros mention that generated code calls.

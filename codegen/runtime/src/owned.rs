@@ -1,6 +1,5 @@
 //! Values that borrow nothing.
 
-use std::borrow::Cow;
 use std::mem::{self, ManuallyDrop};
 
 use crate::value::Map;
@@ -25,18 +24,6 @@ pub trait IntoOwned: Sized {
             return self.take_owned();
         }
         ManuallyDrop::new(self).take_owned()
-    }
-}
-
-impl IntoOwned for Cow<'_, str> {
-    type Owned = Cow<'static, str>;
-
-    #[inline]
-    fn take_owned(&mut self) -> Cow<'static, str> {
-        Cow::Owned(match self {
-            Cow::Borrowed(text) => (*text).to_owned(),
-            Cow::Owned(text) => mem::take(text),
-        })
     }
 }
 
@@ -92,7 +79,7 @@ impl<V: IntoOwned> IntoOwned for Map<'_, V> {
         // One by one, as they were read: to collect them would sort them once more.
         let mut owned = Map::new();
         for (name, value) in mem::take(self) {
-            owned.insert(IntoOwned::into_owned(name), value.into_owned());
+            owned.insert(name.into_owned(), value.into_owned());
         }
         owned
     }

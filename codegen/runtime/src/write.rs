@@ -1,9 +1,7 @@
 //! The encoder: values appended to a buffer as JSON.
 
-use std::borrow::Cow;
-
 use crate::read::plain;
-use crate::value::{Json, Map, Members, Number, Timestamp};
+use crate::value::{Json, Map, Members, Number, Text, Timestamp};
 
 /// A value that can be written as JSON.
 pub trait Encode {
@@ -141,7 +139,7 @@ fn escape(byte: u8, out: &mut Vec<u8>) {
     out.extend_from_slice(&[b'\\', short]);
 }
 
-impl Encode for Cow<'_, str> {
+impl Encode for Text<'_> {
     fn encode(&self, out: &mut Vec<u8>) {
         str::encode(self, out);
     }

@@ -70,7 +70,7 @@ fn unknown(emit: &Emit<'_>, id: TypeId, choice: &Choice) -> TokenStream {
         #[derive(Clone, Debug, PartialEq)]
         pub struct #name<'a> {
             #tag_docs
-            pub #tag: Cow<'a, str>,
+            pub #tag: Text<'a>,
             #content_docs
             pub #content: Option<Json<'a>>,
         }
@@ -123,7 +123,7 @@ fn methods(emit: &Emit<'_>, id: TypeId, choice: &Choice) -> TokenStream {
     let guesses: Vec<_> = guesses.collect();
     let certain = quote! {
         match reader.ahead(name) {
-            Some(tag) => self.begin(Cow::Borrowed(tag)),
+            Some(tag) => self.begin(Text::borrowed(tag)),
             None => return reader.skip(),
         }
     };
@@ -152,7 +152,7 @@ fn methods(emit: &Emit<'_>, id: TypeId, choice: &Choice) -> TokenStream {
 
             #[inline(always)]
             pub(super) fn blank() -> Self {
-                Self::Unknown(#unknown_type { #tag: Cow::Borrowed(""), #content: None })
+                Self::Unknown(#unknown_type { #tag: Text::default(), #content: None })
             }
 
             pub(super) fn begin_content(&mut self, content: &mut TaggedContent<'a>, name: &Ahead, reader: &mut Reader<'a>) -> Step {
@@ -187,7 +187,7 @@ fn methods(emit: &Emit<'_>, id: TypeId, choice: &Choice) -> TokenStream {
                 reader.again(start, |reader| self.read_content(reader))
             }
 
-            fn begin(&mut self, tag: Cow<'a, str>) {
+            fn begin(&mut self, tag: Text<'a>) {
                 match &*tag {
                     #(Self::#constants => *self = Self::#variants(Decode::blank()),)*
                     _ => *self = Self::Unknown(#unknown_type { #tag: tag, #content: None }),

@@ -19,8 +19,8 @@ pub(super) fn emit(emit: &Emit<'_>, id: TypeId, enum_: &Enum) -> TokenStream {
     let (declaration, blank, read) = if enum_.open {
         (
             open(emit, id, enum_),
-            quote!(Self::Other(Cow::Borrowed(""))),
-            quote!(*self = Self::from(reader.string()?);),
+            quote!(Self::Other(Text::default())),
+            quote!(*self = reader.string_as()?;),
         )
     } else {
         let first = enum_.known.first().map(|it| ident(&it.name));
@@ -78,6 +78,7 @@ fn open(emit: &Emit<'_>, id: TypeId, enum_: &Enum) -> TokenStream {
     let (names, wires) = (names(enum_), wires(enum_));
     let other_docs = item(&["A string that the schema does not list, as it came."]);
     let (as_str, into_owned) = (as_str(), traits::into_owned(emit, id));
+    let inline = (enum_.known.len() < MANY).then(|| quote!(#[inline(always)]));
     let debug = traits::debug(emit, id);
     quote! {
         #docs
@@ -86,7 +87,7 @@ fn open(emit: &Emit<'_>, id: TypeId, enum_: &Enum) -> TokenStream {
         pub enum #named {
             #variants
             #other_docs
-            Other(Cow<'a, str>),
+            Other(Text<'a>),
         }
 
         impl #elided {
@@ -97,21 +98,26 @@ fn open(emit: &Emit<'_>, id: TypeId, enum_: &Enum) -> TokenStream {
                 }
             }
 
+            #inline
+            fn known(text: &str) -> Option<Self> {
+                match text {
+                    #(#wires => Some(Self::#names),)*
+                    _ => None,
+                }
+            }
+
             #into_owned
         }
 
-        impl<'a> From<Cow<'a, str>> for #named {
-            fn from(text: Cow<'a, str>) -> Self {
-                match &*text {
-                    #(#wires => Self::#names,)*
-                    _ => Self::Other(text),
-                }
+        impl<'a> From<Text<'a>> for #named {
+            fn from(text: Text<'a>) -> Self {
+                Self::known(&text).unwrap_or(Self::Other(text))
             }
         }
 
         impl<'a> From<&'a str> for #named {
             fn from(text: &'a str) -> Self {
-                Self::from(Cow::Borrowed(text))
+                Self::known(text).unwrap_or(Self::Other(Text::borrowed(text)))
             }
         }
     }

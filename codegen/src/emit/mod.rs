@@ -140,7 +140,7 @@ impl Emit<'_> {
 
     fn owned(&self, ty: &Type, lifetime: &TokenStream) -> TokenStream {
         match ty {
-            Type::Text => quote!(Cow<#lifetime, str>),
+            Type::Text => quote!(Text<#lifetime>),
             Type::Boolean => quote!(bool),
             Type::Null => quote!(()),
             Type::Timestamp => quote!(Timestamp<#lifetime>),

@@ -122,7 +122,7 @@ impl Place<'_> {
                 MemberKind::Field { content, .. }
                     if required(member) && content.ty == Type::Text =>
                 {
-                    parameters.extend(quote!(#name: impl Into<Cow<'a, str>>,));
+                    parameters.extend(quote!(#name: impl Into<Text<'a>>,));
                     fields.extend(quote!(#name: #name.into(),));
                 }
                 _ if required(member) => {

@@ -13,11 +13,6 @@ use super::{Emit, exported};
 /// The lines for the file of a type.
 pub(super) fn of(emit: &Emit<'_>, id: TypeId, items: &TokenStream) -> TokenStream {
     let mentioned = mentioned(items);
-    let cow = mentioned.contains("Cow").then(|| {
-        quote!(
-            use std::borrow::Cow;
-        )
-    });
     let fmt = mentioned.contains("fmt").then(|| {
         quote!(
             use std::fmt;
@@ -40,7 +35,7 @@ pub(super) fn of(emit: &Emit<'_>, id: TypeId, items: &TokenStream) -> TokenStrea
         [one] => quote!(use super::#one;),
         many => quote!(use super::{#(#many),*};),
     };
-    quote! { #cow #fmt #mem #runtime #serde #siblings }
+    quote! { #fmt #mem #runtime #serde #siblings }
 }
 
 /// The lines for a file that mentions only the runtime.

@@ -259,7 +259,7 @@ fn plain(types: &[TypeDef], part: &Part) -> syn::Type {
 /// A model's type in Rust.
 fn spell(types: &[TypeDef], ty: &Type) -> syn::Type {
     match ty {
-        Type::Text => syn::parse_quote!(Cow<'a, str>),
+        Type::Text => syn::parse_quote!(Text<'a>),
         Type::Timestamp => syn::parse_quote!(Timestamp<'a>),
         Type::Boolean => syn::parse_quote!(bool),
         Type::Number => syn::parse_quote!(Number<'a>),
@@ -291,7 +291,7 @@ fn named(type_def: &TypeDef) -> syn::Type {
     }
 }
 
-/// typify's type in our spelling: `::std::string::String` is `Cow<'a, str>`, and so on.
+/// typify's type in our spelling: `::std::string::String` is `Text<'a>`, and so on.
 fn respell(types: &Named<'_>, ty: &syn::Type) -> syn::Type {
     let syn::Type::Path(path) = ty else {
         return ty.clone();
@@ -314,7 +314,7 @@ fn respell(types: &Named<'_>, ty: &syn::Type) -> syn::Type {
         _ => Vec::new(),
     };
     match (last.ident.to_string().as_str(), &arguments[..]) {
-        ("String", []) => syn::parse_quote!(Cow<'a, str>),
+        ("String", []) => syn::parse_quote!(Text<'a>),
         ("f64", []) => syn::parse_quote!(Number<'a>),
         ("i64", []) => syn::parse_quote!(Integer<'a>),
         ("Value", []) => syn::parse_quote!(Json<'a>),

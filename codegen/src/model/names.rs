@@ -39,6 +39,7 @@ pub const RUNTIME: &[&str] = &[
     "Step",
     "Tables",
     "TaggedContent",
+    "Text",
     "Timestamp",
     "Types",
     "UNKNOWN",
@@ -51,7 +52,6 @@ pub const SERDE: &[&str] = &["Deserialize", "Deserializer", "Serialize", "Serial
 /// What it names besides: its root, its type parameters, and what is at hand everywhere.
 const AT_HAND: &[&str] = &[
     "Box",
-    "Cow",
     "D",
     "Default",
     "Err",

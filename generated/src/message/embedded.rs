@@ -1,10 +1,8 @@
 //! Events whose `data` is JSON within a string, or within `data_base64`. Only what the schema refuses
 //! is looked at: an event of an unknown type may have any data, also a string.
 
-use std::borrow::Cow;
-
 use base64::Engine as _;
-use codegen_runtime::{Encode, Json, JsonError, Map, Rejected};
+use codegen_runtime::{Encode, Json, JsonError, Map, Rejected, Text};
 
 use super::{BASE64, binary, raw};
 use crate::{Delivery, Event};
@@ -42,7 +40,7 @@ fn take_data(members: &mut Map<'_, Json<'_>>) -> Option<String> {
         return None;
     }
     if let Some(data) = members.get("data").filter(|it| !it.is_null()) {
-        return data.as_str().map(Cow::into_owned);
+        return data.as_str().map(Text::into_string);
     }
     let base64 = members.remove("data_base64")?.into_str()?;
     String::from_utf8(BASE64.decode(&*base64).ok()?).ok()

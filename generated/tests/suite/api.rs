@@ -9,7 +9,7 @@ use acs_calling_events::{
     MicrosoftTeamsApp, MicrosoftTeamsUser, Number, Participant, ParticipantRole, PhoneNumber,
     RecordingChannelType, RecordingChunk, RecordingContentType, RecordingFileStatusUpdated,
     RecordingFormatType, RecordingStorageInfo, Root, SubscriptionDeleted, SubscriptionValidation,
-    TeamsExtensionUser, Timestamp, decode, is_valid,
+    TeamsExtensionUser, Text, Timestamp, decode, is_valid,
 };
 use serde_json::json;
 
@@ -394,6 +394,7 @@ fn owned_values_can_go_anywhere() {
         Json,
         Number,
         Integer,
+        Text,
         Timestamp,
         Members,
     );
@@ -414,10 +415,10 @@ fn text_is_borrowed_unless_it_holds_escapes() {
     let Event::EventGridEvent(event) = only(&body) else {
         panic!("{body}")
     };
-    assert!(matches!(event.id, Cow::Borrowed("1")));
+    assert!(matches!(Cow::from(event.id), Cow::Borrowed("1")));
     let body = body.replacen("\"1\"", "\"\\u0031\"", 1);
     let Event::EventGridEvent(event) = only(&body) else {
         panic!("{body}")
     };
-    assert!(matches!(event.id, Cow::Owned(ref it) if it == "1"));
+    assert!(matches!(Cow::from(event.id), Cow::Owned(it) if it == "1"));
 }

@@ -1,16 +1,19 @@
 //! The values that events hold: kinds of identifiers, open enums, time stamps, numbers.
 
-use std::borrow::Cow;
 use std::time::{Duration, SystemTime};
 
 use acs_calling_events::{
-    CloudEnvironment, CommunicationIdentifier, EndedByType, IdentifierKind, Integer, Number,
-    ParticipantRole, RecordingChannelType, RecordingContentType, RecordingFormatType, Timestamp,
+    CloudEnvironment, CommunicationIdentifier, EndedByType, Event, IdentifierKind, Integer, Number,
+    ParticipantRole, RecordingChannelType, RecordingContentType, RecordingFormatType, Text,
+    Timestamp,
 };
 use serde_json::json;
 
 use crate::common::built::time;
 use crate::common::complete::schema_at;
+
+/// So large is an event, of which a batch holds many.
+const _: () = assert!(size_of::<Event<'_>>() <= 848);
 
 #[test]
 fn the_kind_of_an_identifier_is_inferred() {
@@ -151,7 +154,7 @@ fn enums_have_a_variant_for_each_listed_value() {
                     let value = $name::from(text);
                     assert!(!matches!(value, $name::Other(_)), "{at}: {text} is another");
                     assert_eq!(value.as_str(), text, "{at}");
-                    assert_eq!(value, $name::from(Cow::Owned(text.to_owned())), "{at}");
+                    assert_eq!(value, $name::from(Text::from(text.to_owned())), "{at}");
                     assert_eq!(value.clone().into_owned(), value, "{at}");
                 }
             })*

@@ -1,16 +1,15 @@
 //! Decoders of the values that types are made of.
 
-use std::borrow::Cow;
 use std::collections::btree_map::Entry;
 
 use super::Decode;
 use crate::read::{Reader, Refused, Step};
-use crate::value::{Json, Map, Number, Timestamp};
+use crate::value::{Json, Map, Number, Text, Timestamp};
 
-impl<'a> Decode<'a> for Cow<'a, str> {
+impl<'a> Decode<'a> for Text<'a> {
     #[inline(always)]
     fn blank() -> Self {
-        Cow::Borrowed("")
+        Text::default()
     }
 
     #[inline]
@@ -143,7 +142,7 @@ impl<'a, V: Decode<'a>> Decode<'a> for Map<'a, V> {
 
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         self.clear();
-        reader.each_member(|reader, name| match self.entry(name.text()) {
+        reader.each_member(|reader, name| match self.entry(name.text().into()) {
             Entry::Vacant(entry) => entry.insert(V::blank()).decode(reader),
             Entry::Occupied(_) => Err(Refused),
         })

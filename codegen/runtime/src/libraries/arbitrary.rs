@@ -5,6 +5,7 @@ use serde::de::DeserializeOwned;
 
 use crate::decode::Described;
 use crate::sample::Broken;
+use crate::value::Text;
 
 /// Implements `Arbitrary` of the libraries `arbitrary` and `proptest` for generated types.
 ///
@@ -38,5 +39,15 @@ pub fn sample<T: Described + DeserializeOwned>(u: &mut Unstructured<'_>) -> Resu
 impl<'u, T: Described> Arbitrary<'u> for Broken<T> {
     fn arbitrary(u: &mut Unstructured<'u>) -> Result<Self> {
         Broken::sample(u)
+    }
+}
+
+impl<'u> Arbitrary<'u> for Text<'_> {
+    fn arbitrary(u: &mut Unstructured<'u>) -> Result<Self> {
+        u.arbitrary().map(Text::owned)
+    }
+
+    fn size_hint(depth: usize) -> (usize, Option<usize>) {
+        <&str>::size_hint(depth)
     }
 }

@@ -10,6 +10,7 @@ use proptest::strategy::{BoxedStrategy, Strategy};
 
 use crate::decode::Described;
 use crate::sample::Broken;
+use crate::value::Text;
 
 /// Enough for a batch of a few events.
 const MOST_BYTES: usize = 2048;
@@ -53,5 +54,14 @@ impl<T: Described + 'static> Arbitrary for Broken<T> {
 
     fn arbitrary_with((): ()) -> Self::Strategy {
         strategy(Broken::sample)
+    }
+}
+
+impl Arbitrary for Text<'static> {
+    type Parameters = ();
+    type Strategy = BoxedStrategy<Self>;
+
+    fn arbitrary_with((): ()) -> Self::Strategy {
+        any::<String>().prop_map(Text::from).boxed()
     }
 }

@@ -6,7 +6,7 @@ use percent_encoding::percent_decode_str;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde_json::{Map, Value};
 
-use crate::value::{Integer, Json, Members, Number, Timestamp};
+use crate::value::{Integer, Json, Members, Number, Text, Timestamp};
 
 /// Implements `JsonSchema` for generated types: the constant that holds the schema, then each type
 /// with the place of its own part as a URI fragment.
@@ -184,6 +184,7 @@ macro_rules! values {
 }
 
 values! {
+    Text: { "type": "string" }
     Timestamp: { "type": "string", "format": "date-time" }
     Number: { "type": "number" }
     Integer: { "type": "integer" }

@@ -1,14 +1,13 @@
 //! The content of an object, a value whose type a tag beside it tells: before it or after it.
 
-use std::borrow::Cow;
-
 use super::{Reader, Refused, Step};
+use crate::value::Text;
 
 /// What is known of an object's content before its type is told.
 #[derive(Debug, Default)]
 pub struct TaggedContent<'a> {
     /// The string that tells the type.
-    tag: Option<Cow<'a, str>>,
+    tag: Option<Text<'a>>,
     /// Where the content begins.
     start: Option<usize>,
     /// Whether the type that was guessed refuses it.
@@ -32,7 +31,7 @@ impl<'a> TaggedContent<'a> {
 
     /// The tag, if it came.
     #[inline]
-    pub fn tag(&self) -> Option<Cow<'a, str>> {
+    pub fn tag(&self) -> Option<Text<'a>> {
         self.tag.clone()
     }
 

@@ -1,7 +1,5 @@
 //! What becomes of a member's value: it goes into its field, or is kept beside the others.
 
-use std::borrow::Cow;
-
 use super::others::Others;
 use super::{Reader, Refused, Step};
 use crate::decode::Decode;
@@ -38,7 +36,7 @@ impl Others {
     ) -> Step {
         self.unknown += 1;
         self.refuse_repeated(&name, reader, extra)?;
-        extra.append(Cow::Owned(name), Json::trusted(reader.raw()?));
+        extra.append(name.into(), Json::trusted(reader.raw()?));
         Ok(())
     }
 
@@ -105,7 +103,7 @@ fn keep_null<'a>(reader: &mut Reader<'a>, name: &'static str, extra: &mut Member
     let at = before.and_then(|it| Some(it.strip_suffix('"')?.len()));
     match at.and_then(|at| reader.text.get(at..reader.position)) {
         Some(member) => extra.append_text(member),
-        None => extra.append(Cow::Borrowed(name), Json::trusted("null")),
+        None => extra.append(name.into(), Json::trusted("null")),
     }
     Ok(())
 }

@@ -1,10 +1,12 @@
 //! Strings: borrowed when they stand for themselves, unescaped into a buffer when they do not.
 
 use std::borrow::Cow;
+use std::mem;
 
 use super::scan::{plain, plain_in_chunks};
 use super::unescape::{escape, unescape};
 use super::{Reader, Refused, Step};
+use crate::value::Text;
 
 /// A string that was read but not unescaped, and where it stands.
 #[derive(Debug, Clone, Copy)]
@@ -52,8 +54,29 @@ impl<'a> Reader<'a> {
     ///
     /// Refused when anything else is next.
     #[inline]
-    pub fn string(&mut self) -> Step<Cow<'a, str>> {
-        Ok(self.raw_string()?.text())
+    pub fn string(&mut self) -> Step<Text<'a>> {
+        self.string_as()
+    }
+
+    /// Reads a string and makes it into what a text can become.
+    ///
+    /// # Errors
+    ///
+    /// Refused when anything else is next.
+    #[inline]
+    pub fn string_as<T: From<&'a str> + From<Text<'a>>>(&mut self) -> Step<T> {
+        self.next_byte();
+        match self.plain_string() {
+            Some(text) => Ok(text.into()),
+            None => self.any_string().map(T::from),
+        }
+    }
+
+    #[inline(never)]
+    fn any_string(&mut self) -> Step<Text<'a>> {
+        let mut text = Text::default();
+        self.any_string_into(&mut text, 0)?;
+        Ok(text)
     }
 
     /// Reads a string into its place; it is borrowed unless it holds escapes.
@@ -61,12 +84,12 @@ impl<'a> Reader<'a> {
     /// # Errors
     ///
     /// Refused when anything else is next.
-    pub(crate) fn string_into(&mut self, place: &mut Cow<'a, str>) -> Step {
+    pub(crate) fn string_into(&mut self, place: &mut Text<'a>) -> Step {
         let mut plain = 0;
-        if let Cow::Borrowed(place) = place {
+        if !place.is_allocated() {
             match self.plain_string_at(self.position) {
                 Ok(text) => {
-                    *place = text;
+                    *place = Text::borrowed(text);
                     self.position += text.len() + 2;
                     return Ok(());
                 }
@@ -78,7 +101,7 @@ impl<'a> Reader<'a> {
 
     /// Reads a string into its place, if one comes next and is not refused; else nothing is read.
     #[inline(never)]
-    pub(crate) fn string_into_slot(&mut self, slot: &mut Option<Cow<'a, str>>) -> bool {
+    pub(crate) fn string_into_slot(&mut self, slot: &mut Option<Text<'a>>) -> bool {
         match self.plain_string_into_slot(self.position, slot) {
             Ok(()) => true,
             Err(known) => self.any_string_into_slot(slot, known),
@@ -91,13 +114,14 @@ impl<'a> Reader<'a> {
     fn plain_string_into_slot(
         &mut self,
         at: usize,
-        slot: &mut Option<Cow<'a, str>>,
+        slot: &mut Option<Text<'a>>,
     ) -> Result<(), usize> {
-        if matches!(slot, Some(Cow::Owned(_))) {
+        if slot.as_ref().is_some_and(Text::is_allocated) {
             return Err(0);
         }
         let text = self.plain_string_at(at)?;
-        *slot = Some(Cow::Borrowed(text));
+        // It holds no allocation to set free, which the compiler does not see.
+        mem::forget(slot.replace(Text::borrowed(text)));
         self.position = at + text.len() + 2;
         Ok(())
     }
@@ -105,7 +129,7 @@ impl<'a> Reader<'a> {
     /// The same of any string; so many bytes of it are known to stand for themselves. In a pretty-printed text one space
     /// comes before it.
     #[inline(never)]
-    fn any_string_into_slot(&mut self, slot: &mut Option<Cow<'a, str>>, known: usize) -> bool {
+    fn any_string_into_slot(&mut self, slot: &mut Option<Text<'a>>, known: usize) -> bool {
         if self.peek() == Some(b' ') && self.plain_string_into_slot(self.position + 1, slot).is_ok()
         {
             return true;
@@ -114,7 +138,7 @@ impl<'a> Reader<'a> {
             return false;
         }
         let mark = self.mark();
-        let place = slot.get_or_insert(Cow::Borrowed(""));
+        let place = slot.get_or_insert_default();
         let done = self.any_string_into(place, known).is_ok();
         if !done {
             self.reset(mark);
@@ -124,7 +148,7 @@ impl<'a> Reader<'a> {
 
     /// The same of any string; so many bytes of it are known to stand for themselves.
     #[inline(never)]
-    fn any_string_into(&mut self, place: &mut Cow<'a, str>, known: usize) -> Step {
+    fn any_string_into(&mut self, place: &mut Text<'a>, known: usize) -> Step {
         if self.next_byte() != Some(b'"') {
             return Err(Refused);
         }
@@ -135,7 +159,7 @@ impl<'a> Reader<'a> {
             _ => known + plain(&inner.as_bytes()[known..]),
         };
         let end = if inner.as_bytes().get(plain) == Some(&b'"') {
-            *place = Cow::Borrowed(inner.get(..plain).ok_or(Refused)?);
+            *place = Text::borrowed(inner.get(..plain).ok_or(Refused)?);
             plain
         } else {
             self.unescaped.clear();
@@ -143,7 +167,7 @@ impl<'a> Reader<'a> {
             if inner.as_bytes().get(end) != Some(&b'"') {
                 return Err(Refused);
             }
-            *place = Cow::Owned(self.unescaped.clone());
+            *place = Text::owned(&self.unescaped);
             // A copy of the reader, as each refused item takes one, is not to copy this text too.
             self.unescaped.clear();
             end

@@ -38,7 +38,7 @@ impl<'a> Located<'a> {
             }
             Kind::Boolean => Content::Boolean(reader.boolean()?),
             Kind::Number => Content::Number(number(reader.number_text()?)?),
-            Kind::String => Content::String(reader.string()?),
+            Kind::String => Content::String(reader.raw_string()?.text()),
             Kind::Array => {
                 let mut items = Vec::new();
                 let mut array = reader.array()?;

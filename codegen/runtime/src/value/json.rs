@@ -1,12 +1,11 @@
 //! Any JSON value, kept as text that is known to be well-formed.
 
-use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
 use serde_json::Value;
 
-use super::Invalid;
+use super::{Invalid, Text};
 use crate::owned::IntoOwned;
 use crate::read::Reader;
 use crate::schema::equal;
@@ -17,7 +16,7 @@ use crate::schema::equal;
 /// does not count. `Debug` shows no more than the length, because nobody knows what is sensitive.
 #[derive(Clone)]
 pub struct Json<'a> {
-    text: Cow<'a, str>,
+    text: Text<'a>,
 }
 
 impl<'a> Json<'a> {
@@ -26,7 +25,7 @@ impl<'a> Json<'a> {
     /// Holds a text that was checked already.
     pub(crate) const fn trusted(text: &'a str) -> Self {
         Json {
-            text: Cow::Borrowed(text),
+            text: Text::borrowed(text),
         }
     }
 
@@ -36,18 +35,15 @@ impl<'a> Json<'a> {
     }
 
     /// The string, if it is one; borrowed unless it holds escapes.
-    pub fn as_str(&self) -> Option<Cow<'_, str>> {
+    pub fn as_str(&self) -> Option<Text<'_>> {
         Reader::new(&self.text).string().ok()
     }
 
     /// The string, if it is one; borrowed from where this is, unless it holds escapes.
-    pub fn into_str(self) -> Option<Cow<'a, str>> {
-        match self.text {
-            Cow::Borrowed(text) => Reader::new(text).string().ok(),
-            Cow::Owned(text) => {
-                let string = Reader::new(&text).string().ok()?;
-                Some(Cow::Owned(string.into_owned()))
-            }
+    pub fn into_str(self) -> Option<Text<'a>> {
+        match self.text.as_borrowed() {
+            Some(text) => Reader::new(text).string().ok(),
+            None => self.as_str().map(Text::into_owned),
         }
     }
 
@@ -95,7 +91,7 @@ impl FromStr for Json<'static> {
 impl From<Value> for Json<'static> {
     fn from(value: Value) -> Self {
         Json {
-            text: Cow::Owned(value.to_string()),
+            text: value.to_string().into(),
         }
     }
 }
@@ -105,12 +101,8 @@ impl IntoOwned for Json<'_> {
 
     #[inline]
     fn take_owned(&mut self) -> Self::Owned {
-        match self.text {
-            // The most frequent value needs no allocation; one that has an allocation is moved with it.
-            Cow::Borrowed("null") => Json::NULL,
-            _ => Json {
-                text: self.text.take_owned(),
-            },
+        Json {
+            text: self.text.take_owned(),
         }
     }
 }

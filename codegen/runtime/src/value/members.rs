@@ -1,11 +1,10 @@
 //! The members that a type has no field for.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 use std::{fmt, mem, slice};
 
-use super::Json;
-use super::text::Text;
+use super::compact::Compact;
+use super::{Json, Text};
 use crate::owned::IntoOwned;
 
 /// The members of an object that its schema does not name, in order, and each optional member that
@@ -20,11 +19,12 @@ pub struct Members<'a> {
 /// Two words, and nothing to set free unless there are several members.
 #[derive(Clone)]
 enum Kept<'a> {
-    /// One member as it stands in the body, its name without escapes.
+    /// One member as it stands in the body, its name without escapes; an empty text if there is none. The compiler
+    /// copies a value in parts, but would not where both words of none were zero.
     One(&'a str),
-    /// None, or any number. To drop an `Arc` is a check in its place and, seldom, a call; to drop a `Box`
-    /// would be a call each time.
-    Many(Option<Arc<Entries<'a>>>),
+    /// Any number. To drop an `Arc` is a check in its place and, seldom, a call; to drop a `Box` would be a call
+    /// each time.
+    Many(Arc<Entries<'a>>),
 }
 
 #[derive(Clone)]
@@ -35,15 +35,15 @@ enum Entries<'a> {
 }
 
 /// A member that is `null` is owned without an allocation of its own, unless its name is very long.
-type Written<'a> = Text<'a, 30>;
+type Written<'a> = Compact<'a, 30>;
 
-type Entry<'a> = (Cow<'a, str>, Json<'a>);
+type Entry<'a> = (Text<'a>, Json<'a>);
 
 impl<'a> Members<'a> {
     /// No members; nothing is allocated.
     pub const fn new() -> Self {
         Members {
-            kept: Kept::Many(None),
+            kept: Kept::One(""),
         }
     }
 
@@ -55,7 +55,7 @@ impl<'a> Members<'a> {
     /// Whether there is none.
     #[inline]
     pub fn is_empty(&self) -> bool {
-        matches!(self.kept, Kept::Many(None)) || self.len() == 0
+        matches!(self.kept, Kept::One("")) || self.len() == 0
     }
 
     /// The value of the member of that name. Takes time in proportion to the number of members.
@@ -74,9 +74,8 @@ impl<'a> Members<'a> {
     #[inline]
     pub fn contains(&self, name: &str) -> bool {
         match &self.kept {
-            Kept::Many(None) => false,
             Kept::One(member) => is_named(member, name),
-            Kept::Many(Some(entries)) => entries.contain(name),
+            Kept::Many(entries) => entries.contain(name),
         }
     }
 
@@ -88,7 +87,7 @@ impl<'a> Members<'a> {
     /// Puts a member in the place of that of the same name, which is returned, or else at the end.
     pub fn insert(
         &mut self,
-        name: impl Into<Cow<'a, str>>,
+        name: impl Into<Text<'a>>,
         json: impl Into<Json<'a>>,
     ) -> Option<Json<'a>> {
         let (name, json) = (name.into(), json.into());
@@ -103,7 +102,7 @@ impl<'a> Members<'a> {
     }
 
     /// Adds a member that is known to be new.
-    pub(crate) fn append(&mut self, name: Cow<'a, str>, json: Json<'a>) {
+    pub(crate) fn append(&mut self, name: Text<'a>, json: Json<'a>) {
         self.entries().push((name, json));
     }
 
@@ -112,12 +111,12 @@ impl<'a> Members<'a> {
     #[inline(always)]
     pub(crate) fn append_text(&mut self, member: &'a str) {
         match self.kept {
-            Kept::Many(None) => self.kept = Kept::One(member),
+            Kept::One("") => self.kept = Kept::One(member),
             Kept::One(first) => {
-                let two = Entries::Few(Text::Borrowed(first), Some(Text::Borrowed(member)));
-                self.kept = Kept::Many(Some(Arc::new(two)));
+                let two = Entries::Few(Compact::Borrowed(first), Some(Compact::Borrowed(member)));
+                self.kept = Kept::Many(Arc::new(two));
             }
-            Kept::Many(Some(_)) => self.entries().push(entry(member)),
+            Kept::Many(_) => self.entries().push(entry(member)),
         }
     }
 
@@ -134,9 +133,9 @@ impl<'a> Members<'a> {
 
     fn texts(&self) -> Texts<'_> {
         let (written, many) = match &self.kept {
+            Kept::One("") => ([None, None], &[][..]),
             Kept::One(member) => ([Some(*member), None], &[][..]),
-            Kept::Many(None) => ([None, None], &[][..]),
-            Kept::Many(Some(entries)) => match &**entries {
+            Kept::Many(entries) => match &**entries {
                 Entries::Few(first, second) => ([Some(&**first), second.as_deref()], &[][..]),
                 Entries::Many(all) => ([None, None], &all[..]),
             },
@@ -155,11 +154,14 @@ impl<'a> Members<'a> {
     /// The members as a list, into which one that stands alone is made.
     fn entries(&mut self) -> &mut Vec<Entry<'a>> {
         if let Kept::One(member) = self.kept {
-            let all = vec![entry(member)];
-            self.kept = Kept::Many(Some(Arc::new(Entries::Many(all))));
+            let all = match member {
+                "" => Vec::new(),
+                member => vec![entry(member)],
+            };
+            self.kept = Kept::Many(Arc::new(Entries::Many(all)));
         }
         match &mut self.kept {
-            Kept::Many(entries) => Arc::make_mut(entries.get_or_insert_default()).list(),
+            Kept::Many(entries) => Arc::make_mut(entries).list(),
             Kept::One(_) => unreachable!("it was made into a list"),
         }
     }
@@ -168,12 +170,12 @@ impl<'a> Members<'a> {
     #[inline(never)]
     fn take_kept(&mut self) -> Members<'static> {
         let entries = match mem::take(self).kept {
-            Kept::Many(None) => return Members::new(),
-            Kept::Many(Some(entries)) => Arc::unwrap_or_clone(entries).into_owned(),
-            Kept::One(member) => Entries::Few(Text::owned(member), None),
+            Kept::One("") => return Members::new(),
+            Kept::Many(entries) => Arc::unwrap_or_clone(entries).into_owned(),
+            Kept::One(member) => Entries::Few(Compact::owned(member), None),
         };
         Members {
-            kept: Kept::Many(Some(Arc::new(entries))),
+            kept: Kept::Many(Arc::new(entries)),
         }
     }
 
@@ -215,19 +217,13 @@ impl<'a> Entries<'a> {
     }
 }
 
-impl Default for Entries<'_> {
-    fn default() -> Self {
-        Entries::Many(Vec::new())
-    }
-}
-
 fn owned((name, json): Entry<'_>) -> Entry<'static> {
-    (Cow::Owned(name.into_owned()), json.into_owned())
+    (name.into_owned(), json.into_owned())
 }
 
 fn listed<'a>(member: &Written<'a>) -> Entry<'a> {
     match member {
-        Text::Borrowed(member) => entry(member),
+        Compact::Borrowed(member) => entry(member),
         member => owned(entry(member)),
     }
 }
@@ -235,12 +231,14 @@ fn listed<'a>(member: &Written<'a>) -> Entry<'a> {
 /// A member as it stands in the body.
 fn entry(member: &str) -> Entry<'_> {
     let (name, text) = split(member);
-    (Cow::Borrowed(name), Json::trusted(text))
+    (Text::borrowed(name), Json::trusted(text))
 }
 
 /// Whether this is the name of a member as it stands in the body.
 fn is_named(member: &str, name: &str) -> bool {
-    let rest = member[1..].strip_prefix(name);
+    let rest = member
+        .strip_prefix('"')
+        .and_then(|it| it.strip_prefix(name));
     // A name with a quote could end behind that of the member.
     rest.is_some_and(|rest| rest.starts_with('"')) && !name.contains('"')
 }
@@ -259,7 +257,7 @@ impl IntoOwned for Members<'_> {
     #[inline]
     fn take_owned(&mut self) -> Self::Owned {
         match self.kept {
-            Kept::Many(None) => Members::new(),
+            Kept::One("") => Members::new(),
             _ => self.take_kept(),
         }
     }

@@ -1,5 +1,6 @@
 //! The values that events are made of: their text is borrowed from the body and kept as it came.
 
+mod compact;
 mod integer;
 mod json;
 mod members;
@@ -7,7 +8,6 @@ mod number;
 mod text;
 mod timestamp;
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::error::Error;
 use std::fmt;
@@ -16,10 +16,11 @@ pub use self::integer::Integer;
 pub use self::json::Json;
 pub use self::members::Members;
 pub use self::number::Number;
+pub use self::text::Text;
 pub use self::timestamp::Timestamp;
 
 /// An object whose members are named by the payload.
-pub type Map<'a, V> = BTreeMap<Cow<'a, str>, V>;
+pub type Map<'a, V> = BTreeMap<Text<'a>, V>;
 
 /// Stands in `Debug` output for a value that the schema marks as sensitive: `[redacted]`.
 pub struct Redacted;

@@ -1,11 +1,10 @@
 //! Numbers with their text kept, so that no digit is lost.
 
-use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
 
 use super::Invalid;
-use super::text::Text;
+use super::compact::Compact;
 use crate::owned::IntoOwned;
 use crate::read::Reader;
 use crate::schema::Decimal;
@@ -15,7 +14,7 @@ use crate::schema::Decimal;
 /// Numbers are equal when they are mathematically equal: `1`, `1.0` and `10e-1` are.
 #[derive(Clone)]
 pub struct Number<'a> {
-    text: Text<'a, 22>, // as large as a `Cow`
+    text: Compact<'a, 22>, // as large as a `Text`
 }
 
 impl<'a> Number<'a> {
@@ -24,7 +23,7 @@ impl<'a> Number<'a> {
     /// Holds a text that was checked already.
     pub(crate) const fn trusted(text: &'a str) -> Self {
         Number {
-            text: Text::Borrowed(text),
+            text: Compact::Borrowed(text),
         }
     }
 
@@ -65,21 +64,13 @@ impl<'a> Number<'a> {
     pub fn into_owned(self) -> Number<'static> {
         IntoOwned::into_owned(self)
     }
-
-    fn parse(text: Cow<'a, str>) -> Result<Self, Invalid> {
-        let mut reader = Reader::new(&text);
-        match reader.number_text() {
-            Ok(number) if number.len() == text.len() => Ok(Number { text: text.into() }),
-            _ => Err(Invalid::new("a JSON number")),
-        }
-    }
 }
 
 impl FromStr for Number<'static> {
     type Err = Invalid;
 
     fn from_str(text: &str) -> Result<Self, Invalid> {
-        Number::parse(Cow::Owned(text.to_owned()))
+        Number::try_from(text).map(Number::into_owned)
     }
 }
 
@@ -87,7 +78,11 @@ impl<'a> TryFrom<&'a str> for Number<'a> {
     type Error = Invalid;
 
     fn try_from(text: &'a str) -> Result<Self, Invalid> {
-        Number::parse(Cow::Borrowed(text))
+        let mut reader = Reader::new(text);
+        match reader.number_text() {
+            Ok(number) if number.len() == text.len() => Ok(Number::trusted(text)),
+            _ => Err(Invalid::new("a JSON number")),
+        }
     }
 }
 
@@ -101,7 +96,7 @@ impl TryFrom<f64> for Number<'static> {
         }
         // `Debug` chooses the shortest text that reads back the same, with an exponent where it is shorter.
         Ok(Number {
-            text: Text::owned(&format!("{number:?}")),
+            text: Compact::owned(&format!("{number:?}")),
         })
     }
 }
@@ -109,7 +104,7 @@ impl TryFrom<f64> for Number<'static> {
 impl From<i64> for Number<'static> {
     fn from(number: i64) -> Self {
         Number {
-            text: Text::owned(&number.to_string()),
+            text: Compact::owned(&number.to_string()),
         }
     }
 }
@@ -117,7 +112,7 @@ impl From<i64> for Number<'static> {
 impl From<u64> for Number<'static> {
     fn from(number: u64) -> Self {
         Number {
-            text: Text::owned(&number.to_string()),
+            text: Compact::owned(&number.to_string()),
         }
     }
 }

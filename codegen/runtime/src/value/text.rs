@@ -1,86 +1,243 @@
-//! Text that costs no allocation to own while it is short, as that of numbers and time stamps is.
+//! Text, as events hold it: borrowed from the body, or owned without an allocation while it is short.
 
-use std::borrow::Cow;
+use std::borrow::{Borrow, Cow};
+use std::cmp::Ordering;
+use std::convert::Infallible;
+use std::fmt;
 use std::hash::{Hash, Hasher};
-use std::mem;
 use std::ops::Deref;
+use std::str::FromStr;
 
+use super::compact::Compact;
 use crate::owned::IntoOwned;
 
-/// Text of which up to `N` bytes are owned where they are, without an allocation.
+/// A text, borrowed from the body unless it holds escapes.
+///
+/// It is used as a `&str` is. Up to 22 bytes are owned without an allocation. It is as large as a `String`, and so
+/// is an `Option` of it.
 #[derive(Clone)]
-pub(crate) enum Text<'a, const N: usize> {
-    Borrowed(&'a str),
-    Short { length: u8, bytes: [u8; N] },
-    Long(Box<str>),
+pub struct Text<'a> {
+    text: Compact<'a, 22>,
 }
 
-impl<const N: usize> Text<'_, N> {
-    /// A copy.
-    pub fn owned(text: &str) -> Text<'static, N> {
-        let mut bytes = [0; N];
-        match (bytes.get_mut(..text.len()), u8::try_from(text.len())) {
-            (Some(place), Ok(length)) => {
-                place.copy_from_slice(text.as_bytes());
-                Text::Short { length, bytes }
-            }
-            _ => Text::Long(text.into()),
+impl<'a> Text<'a> {
+    /// Borrows a text, in constants too.
+    #[inline(always)]
+    pub const fn borrowed(text: &'a str) -> Self {
+        Text {
+            text: Compact::Borrowed(text),
         }
+    }
+
+    /// The text.
+    #[inline]
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// The same text, borrowing nothing.
+    #[inline]
+    pub fn into_owned(self) -> Text<'static> {
+        IntoOwned::into_owned(self)
+    }
+
+    /// The same text as a `String`.
+    pub fn into_string(self) -> String {
+        match self.text {
+            Compact::Long(text) => text.into_string(),
+            text => (*text).to_owned(),
+        }
+    }
+
+    /// The text, for as long as it is borrowed.
+    pub(crate) fn as_borrowed(&self) -> Option<&'a str> {
+        match self.text {
+            Compact::Borrowed(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    /// A copy.
+    pub(crate) fn owned(text: &str) -> Text<'static> {
+        Text {
+            text: Compact::owned(text),
+        }
+    }
+
+    /// Whether it holds an allocation, which is to be set free.
+    #[inline(always)]
+    pub(crate) fn is_allocated(&self) -> bool {
+        matches!(self.text, Compact::Long(_))
     }
 }
 
-impl<const N: usize> IntoOwned for Text<'_, N> {
-    type Owned = Text<'static, N>;
+impl IntoOwned for Text<'_> {
+    type Owned = Text<'static>;
 
     #[inline]
     fn take_owned(&mut self) -> Self::Owned {
-        match self {
-            Text::Borrowed(text) => Text::owned(text),
-            Text::Short { length, bytes } => Text::Short {
-                length: *length,
-                bytes: *bytes,
-            },
-            Text::Long(text) => Text::Long(mem::take(text)),
+        Text {
+            text: self.text.take_owned(),
         }
     }
 }
 
-impl<const N: usize> Deref for Text<'_, N> {
+impl Default for Text<'_> {
+    #[inline(always)]
+    fn default() -> Self {
+        // Not a constant: of a value that holds one, the compiler would copy all bytes, those without meaning too.
+        Text {
+            text: Compact::Borrowed(""),
+        }
+    }
+}
+
+impl Deref for Text<'_> {
     type Target = str;
 
     #[inline]
     fn deref(&self) -> &str {
-        match self {
-            Text::Borrowed(text) => text,
-            // It was a text when it was copied.
-            Text::Short { length, bytes } => {
-                str::from_utf8(&bytes[..usize::from(*length)]).unwrap_or_default()
-            }
-            Text::Long(text) => text,
-        }
+        &self.text
     }
 }
 
-impl<'a, const N: usize> From<Cow<'a, str>> for Text<'a, N> {
+impl AsRef<str> for Text<'_> {
     #[inline]
+    fn as_ref(&self) -> &str {
+        self
+    }
+}
+
+impl Borrow<str> for Text<'_> {
+    #[inline]
+    fn borrow(&self) -> &str {
+        self
+    }
+}
+
+impl<'a> From<&'a str> for Text<'a> {
+    #[inline]
+    fn from(text: &'a str) -> Self {
+        Text::borrowed(text)
+    }
+}
+
+impl<'a> From<&'a String> for Text<'a> {
+    #[inline]
+    fn from(text: &'a String) -> Self {
+        Text::borrowed(text)
+    }
+}
+
+impl From<String> for Text<'_> {
+    /// Takes the allocation over, unless the text is short.
+    fn from(text: String) -> Self {
+        Text { text: text.into() }
+    }
+}
+
+impl<'a> From<Cow<'a, str>> for Text<'a> {
     fn from(text: Cow<'a, str>) -> Self {
         match text {
-            Cow::Borrowed(text) => Text::Borrowed(text),
-            Cow::Owned(text) => Text::owned(&text),
+            Cow::Borrowed(text) => text.into(),
+            Cow::Owned(text) => text.into(),
         }
     }
 }
 
-impl<const N: usize> PartialEq for Text<'_, N> {
+impl<'a> From<Text<'a>> for Cow<'a, str> {
+    fn from(text: Text<'a>) -> Self {
+        match text.as_borrowed() {
+            Some(text) => Cow::Borrowed(text),
+            None => Cow::Owned(text.into_string()),
+        }
+    }
+}
+
+impl From<Text<'_>> for String {
+    fn from(text: Text<'_>) -> Self {
+        text.into_string()
+    }
+}
+
+impl<'a, const N: usize> From<Text<'a>> for Compact<'a, N> {
+    fn from(text: Text<'a>) -> Self {
+        match text.as_borrowed() {
+            Some(text) => Compact::Borrowed(text),
+            None => Compact::owned(&text),
+        }
+    }
+}
+
+impl FromStr for Text<'static> {
+    type Err = Infallible;
+
+    fn from_str(text: &str) -> Result<Self, Infallible> {
+        Ok(Text::owned(text))
+    }
+}
+
+impl PartialEq for Text<'_> {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         **self == **other
     }
 }
 
-impl<const N: usize> Eq for Text<'_, N> {}
+impl Eq for Text<'_> {}
 
-impl<const N: usize> Hash for Text<'_, N> {
+impl PartialOrd for Text<'_> {
+    #[inline]
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Text<'_> {
+    #[inline]
+    fn cmp(&self, other: &Self) -> Ordering {
+        (**self).cmp(&**other)
+    }
+}
+
+impl Hash for Text<'_> {
+    #[inline]
     fn hash<H: Hasher>(&self, state: &mut H) {
         (**self).hash(state);
+    }
+}
+
+/// Compares with other types of text, on either side.
+macro_rules! equal {
+    ($($other:ty),*) => {
+        $(
+            impl PartialEq<$other> for Text<'_> {
+                #[inline]
+                fn eq(&self, other: &$other) -> bool {
+                    **self == other[..]
+                }
+            }
+
+            impl PartialEq<Text<'_>> for $other {
+                #[inline]
+                fn eq(&self, other: &Text<'_>) -> bool {
+                    self[..] == **other
+                }
+            }
+        )*
+    };
+}
+
+equal!(str, &str, String, Cow<'_, str>);
+
+impl fmt::Display for Text<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&**self, f)
+    }
+}
+
+impl fmt::Debug for Text<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&**self, f)
     }
 }

@@ -1,13 +1,12 @@
 //! Points in time, with the text kept: however many fractional digits there are, they survive.
 
-use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::fmt;
 use std::str::FromStr;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-use super::Invalid;
-use super::text::Text;
+use super::compact::Compact;
+use super::{Invalid, Text};
 use crate::format::{
     DateTime, FIRST_SECOND, LAST_SECOND, is_common_date_time, is_date_time, utc_offset_minutes,
 };
@@ -19,7 +18,7 @@ use crate::read::{Reader, Refused, Step};
 /// Two are equal when their texts are; [`instant_cmp`](Timestamp::instant_cmp) compares the times.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Timestamp<'a> {
-    text: Text<'a, 30>,
+    text: Compact<'a, 30>,
 }
 
 impl<'a> Timestamp<'a> {
@@ -27,7 +26,7 @@ impl<'a> Timestamp<'a> {
     #[inline(always)]
     pub(crate) fn epoch() -> Self {
         Timestamp {
-            text: Text::Borrowed("1970-01-01T00:00:00Z"),
+            text: Compact::Borrowed("1970-01-01T00:00:00Z"),
         }
     }
 
@@ -85,7 +84,7 @@ impl<'a> Timestamp<'a> {
         let plain = reader.plain_string();
         match plain.or_else(|| reader.last_plain_string()) {
             Some(text) if is_common_date_time(text) => {
-                self.text = Text::Borrowed(text);
+                self.text = Compact::Borrowed(text);
                 Ok(())
             }
             Some(text) => self.read_rare(text.into()),
@@ -94,7 +93,7 @@ impl<'a> Timestamp<'a> {
     }
 
     #[inline(never)]
-    fn read_rare(&mut self, text: Cow<'a, str>) -> Step {
+    fn read_rare(&mut self, text: Text<'a>) -> Step {
         *self = text.try_into().map_err(|_| Refused)?;
         Ok(())
     }
@@ -113,7 +112,7 @@ impl<'a> Timestamp<'a> {
         let text = crate::format::write_at_offset(unix_seconds, nanos, minutes);
         let text = text.ok_or(Invalid::new("a time of the years 0 to 9999"))?;
         Ok(Timestamp {
-            text: Text::owned(&text),
+            text: Compact::owned(&text),
         })
     }
 
@@ -123,10 +122,10 @@ impl<'a> Timestamp<'a> {
     }
 }
 
-impl<'a> TryFrom<Cow<'a, str>> for Timestamp<'a> {
+impl<'a> TryFrom<Text<'a>> for Timestamp<'a> {
     type Error = Invalid;
 
-    fn try_from(text: Cow<'a, str>) -> Result<Self, Invalid> {
+    fn try_from(text: Text<'a>) -> Result<Self, Invalid> {
         if is_date_time(&text) {
             let text = text.into();
             Ok(Timestamp { text })
@@ -140,7 +139,7 @@ impl<'a> TryFrom<&'a str> for Timestamp<'a> {
     type Error = Invalid;
 
     fn try_from(text: &'a str) -> Result<Self, Invalid> {
-        Cow::Borrowed(text).try_into()
+        Text::borrowed(text).try_into()
     }
 }
 
@@ -175,7 +174,7 @@ impl From<SystemTime> for Timestamp<'static> {
             None => (LAST_SECOND, 999_999_999),
         };
         Timestamp {
-            text: Text::owned(&crate::format::write_utc(seconds, nanos)),
+            text: Compact::owned(&crate::format::write_utc(seconds, nanos)),
         }
     }
 }

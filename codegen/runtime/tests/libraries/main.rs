@@ -8,6 +8,8 @@ mod jiff;
 mod names;
 #[cfg(feature = "arbitrary")]
 mod samples;
+#[cfg(all(feature = "proptest", feature = "schemars"))]
+mod text;
 #[cfg(feature = "time")]
 mod time;
 

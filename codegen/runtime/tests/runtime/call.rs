@@ -1,21 +1,19 @@
 //! A type as the generator emits it, with one member of each sort, and the schema it is made from.
 
-use std::borrow::Cow;
-
 use codegen_runtime::{
     Decode, Described, Encode, Fields, Format, Integer, IntoOwned, Json, Key, Keys, Keyword, Map,
-    Members, ObjectWriter, Properties, Property, Reader, Refused, Schema, Step, Timestamp, Types,
-    UNKNOWN,
+    Members, ObjectWriter, Properties, Property, Reader, Refused, Schema, Step, Text, Timestamp,
+    Types, UNKNOWN,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Call<'a> {
-    pub id: Cow<'a, str>,
+    pub id: Text<'a>,
     pub seats: Integer<'a>,
     pub started: Option<Timestamp<'a>>,
-    pub topic: Option<Cow<'a, str>>,
-    pub tags: Option<Vec<Cow<'a, str>>>,
+    pub topic: Option<Text<'a>>,
+    pub tags: Option<Vec<Text<'a>>>,
     pub labels: Option<Map<'a, bool>>,
     pub parent: Option<Box<Call<'a>>>,
     pub extra: Members<'a>,

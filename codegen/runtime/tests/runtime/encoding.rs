@@ -1,9 +1,7 @@
 //! What is written back is what came.
 
-use std::borrow::Cow;
-
 use codegen_runtime::{
-    Encode, IntoOwned, Json, Map, Members, Number, ObjectWriter, Redacted, Timestamp, decode,
+    Encode, IntoOwned, Json, Map, Members, Number, ObjectWriter, Redacted, Text, Timestamp, decode,
 };
 use serde_json::{Value, json};
 
@@ -153,6 +151,13 @@ fn values_go_both_ways_through_serde() {
         Some("\"2024-05-06T07:08:09Z\"")
     );
     assert!(serde_json::from_str::<Timestamp<'_>>("\"yesterday\"").is_err());
+    let text: Text<'_> = serde_json::from_str(r#""caf\u00e9""#).expect("a text");
+    assert_eq!(
+        serde_json::to_string(&text).ok().as_deref(),
+        Some("\"café\"")
+    );
+    let error = serde_json::from_str::<Text<'_>>("417").expect_err("a number");
+    assert!(!error.to_string().contains("417"), "{error}");
     let json: Json<'_> = serde_json::from_str("[1,{\"a\":\"b\"}]").expect("a value");
     assert_eq!(
         serde_json::to_string(&json).ok().as_deref(),
@@ -171,7 +176,7 @@ fn members() {
     assert!(members.is_empty() && members == Members::default());
     assert_eq!(members.insert("a", Json::from(json!(1))), None);
     assert_eq!(
-        members.insert(Cow::Borrowed("b"), Json::from(json!(null))),
+        members.insert(Text::borrowed("b"), Json::from(json!(null))),
         None
     );
     assert_eq!(
@@ -221,7 +226,7 @@ fn json_as_text() {
     assert_eq!(
         Json::try_from("1")
             .ok()
-            .and_then(|it| it.as_str().map(Cow::into_owned)),
+            .and_then(|it| it.as_str().map(Text::into_string)),
         None
     );
     assert!(Json::try_from("null").is_ok_and(|it| it.is_null()));

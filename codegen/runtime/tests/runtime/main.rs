@@ -23,4 +23,5 @@ mod random;
 mod scale;
 #[cfg(feature = "pattern")]
 mod tables;
+mod text;
 mod timestamps;

@@ -103,7 +103,10 @@ fn kept_members() {
 /// What stays behind is not set free, so that nothing may stay that has to be.
 #[test]
 fn json_with_an_allocation_is_moved() {
-    for value in [json!(null), json!("text"), json!([null])] {
+    for value in [
+        json!("a text that needs an allocation"),
+        json!([null, null, null, null, null]),
+    ] {
         let json = Json::from(value);
         let place = json.as_raw().as_ptr();
         assert_eq!(json.into_owned().as_raw().as_ptr(), place);
