@@ -9,21 +9,23 @@ use crate::value::{Json, Members};
 const MANY: usize = 32;
 
 impl Others {
-    /// Keeps the unknown member whose name, without escapes, stands at `offset`, and whose value is next.
+    /// Keeps the unknown member that `rest` begins with; its name has no escapes, and its value is next.
     #[inline(always)]
     pub(super) fn unknown<'a>(
         &mut self,
-        offset: usize,
+        rest: &'a str,
         name: &str,
         reader: &mut Reader<'a>,
         extra: &mut Members<'a>,
     ) -> Step {
-        self.unknown += 1;
-        if self.unknown > 1 || !extra.is_empty() {
+        let start = reader.text.len() - rest.len();
+        reader.pass_space();
+        reader.position = reader.value_end(reader.bytes(), reader.position)?;
+        let member = rest.get(..reader.position - start).ok_or(Refused)?;
+        if !extra.is_empty() {
             self.refuse_repeated(name, reader, extra)?;
         }
-        reader.skip()?;
-        extra.append_text(reader.slice(offset, reader.position)?);
+        extra.append_text(member);
         Ok(())
     }
 
@@ -34,15 +36,15 @@ impl Others {
         reader: &mut Reader<'a>,
         extra: &mut Members<'a>,
     ) -> Step {
-        self.unknown += 1;
         self.refuse_repeated(&name, reader, extra)?;
         extra.append(name.into(), Json::trusted(reader.raw()?));
         Ok(())
     }
 
-    /// Refuses a member if one of that name was kept before.
+    /// Counts a member that is kept beside others, and refuses it if one of that name was kept before.
     #[inline(never)]
-    fn refuse_repeated(&self, name: &str, reader: &Reader<'_>, extra: &Members<'_>) -> Step {
+    fn refuse_repeated(&mut self, name: &str, reader: &Reader<'_>, extra: &Members<'_>) -> Step {
+        self.unknown += 1;
         let is_repeated = match self.unknown {
             _ if !reader.shadowed.is_empty() => false,
             ..MANY => extra.contains(name),

@@ -95,6 +95,27 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Moves from the end of a member to the next one's name (true), or past the closing brace (false).
+    #[inline(always)]
+    pub(super) fn next_member(&mut self) -> Step<bool> {
+        let mut next = self.peek();
+        if next != Some(b',') {
+            next = self.next_byte();
+        }
+        match next {
+            Some(b',') => {
+                self.position += 1;
+                self.pass_space();
+                Ok(true)
+            }
+            Some(b'}') => {
+                self.leave();
+                Ok(false)
+            }
+            _ => Err(Refused),
+        }
+    }
+
     /// Reads a member's name and the colon after it.
     #[inline]
     pub(super) fn name(&mut self) -> Step<RawString<'a>> {
@@ -106,7 +127,7 @@ impl<'a> Reader<'a> {
     /// Reads the colon after a member's name.
     #[inline]
     pub(super) fn colon(&mut self) -> Step {
-        if self.next_byte() != Some(b':') {
+        if self.peek() != Some(b':') && self.next_byte() != Some(b':') {
             return Err(Refused);
         }
         self.position += 1;

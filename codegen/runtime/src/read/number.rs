@@ -60,10 +60,7 @@ impl<'a> Reader<'a> {
             return None;
         };
         let rest = self.text.get(self.position..)?;
-        let end = digits(rest.as_bytes(), 1);
-        if end > SAFE_DIGITS || matches!(rest.as_bytes().get(end), Some(b'.' | b'e' | b'E')) {
-            return None;
-        }
+        let end = few_digits(rest.as_bytes())?;
         let digits = rest.get(..end)?;
         self.position += end;
         Some(digits)
@@ -71,7 +68,7 @@ impl<'a> Reader<'a> {
 
     /// [`number_text`](Self::number_text), whatever the number has beside digits.
     #[inline(never)]
-    fn any_number(&mut self) -> Step<&'a str> {
+    pub(super) fn any_number(&mut self) -> Step<&'a str> {
         self.next_byte();
         let start = self.position;
         let bytes = self.rest();
@@ -114,6 +111,17 @@ fn parsed(text: &str) -> Option<serde_json::Number> {
 #[cold]
 fn integral(text: &str) -> bool {
     parsed(text).is_some_and(|number| crate::schema::is_integer(&number))
+}
+
+/// How many bytes a number has that has a few digits and nothing else, if it comes first.
+#[inline(always)]
+pub(super) fn few_digits(bytes: &[u8]) -> Option<usize> {
+    let Some(b'1'..=b'9') = bytes.first() else {
+        return None;
+    };
+    let end = digits(bytes, 1);
+    let is_other = end > SAFE_DIGITS || matches!(bytes.get(end), Some(b'.' | b'e' | b'E'));
+    (!is_other).then_some(end)
 }
 
 /// Where the digits that start at `at` end.

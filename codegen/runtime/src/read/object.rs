@@ -140,10 +140,11 @@ impl<C> Object<C> {
         fields: &mut impl Fields<'a, Content = C>,
         required: &[usize],
     ) -> Step {
-        reader.pass_space();
-        let mut others = Others::new(self.keys, self.start, self.after, self.seen);
-        while let Some(index) = others.next(reader, fields.extra())? {
+        let mut others = Others::new(self.keys, self.start, self.seen);
+        let mut more = others.begin(reader, self.after)?;
+        while more && let Some(index) = others.next(self.keys, reader, fields.extra())? {
             fields.read(index, &mut self.content, reader)?;
+            more = reader.next_member()?;
         }
         others.end(reader, required)?;
         fields.end(&self.content, reader)

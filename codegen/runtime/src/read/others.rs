@@ -9,26 +9,14 @@ use super::seen::Seen;
 use super::{Reader, Refused, Step};
 use crate::value::Members;
 
-/// What a step to the next member came to.
-enum Next {
-    /// The value of the member of this index.
-    Known(usize),
-    /// The end of the object.
-    End,
-    /// No member that was expected.
-    Unpredicted,
-}
-
 /// Goes over the members of one object, in any order.
 pub(super) struct Others {
     keys: &'static Keys,
     /// One more than the index of the last known member, zero before the first.
     place: usize,
-    /// What was passed over last.
-    after: After,
     /// The known members that were read.
     seen: Seen,
-    /// How many unknown members were kept.
+    /// How many unknown members were kept beside others.
     pub(super) unknown: usize,
     /// Where the object begins.
     pub(super) start: usize,
@@ -37,75 +25,68 @@ pub(super) struct Others {
 impl Others {
     /// Those of an object of which some members were read in the schema's order, one bit of `seen` each.
     #[inline]
-    pub(super) fn new(keys: &'static Keys, start: usize, after: After, seen: u64) -> Self {
+    pub(super) fn new(keys: &'static Keys, start: usize, seen: u64) -> Self {
         let seen = Seen::new(seen);
-        let place = seen.behind_last();
-        // A comma after a member is not noted.
-        let after = match after {
-            After::Brace if place > 0 => After::Comma,
-            after => after,
-        };
         Others {
             keys,
-            place,
-            after,
+            place: seen.behind_last(),
             seen,
             unknown: 0,
             start,
         }
     }
 
-    /// Steps to the value of the next member that is known, and gives its index; those before it are kept.
+    /// Moves to the first of these members (true), or past the closing brace (false).
+    #[inline(always)]
+    pub(super) fn begin(&self, reader: &mut Reader<'_>, after: After) -> Step<bool> {
+        if after == After::Member {
+            return reader.next_member();
+        }
+        // A comma after a member is not noted.
+        let next = reader.next_byte();
+        let is_empty = self.place == 0 && next == Some(b'}');
+        if is_empty {
+            reader.leave();
+        }
+        Ok(!is_empty)
+    }
+
+    /// Moves to the value of the first member from here that is known, and gives its index; those before it are kept.
+    /// `keys` are given again because the caller knows them when it is compiled.
     #[inline(always)]
     pub(super) fn next<'a>(
         &mut self,
+        keys: &'static Keys,
         reader: &mut Reader<'a>,
         extra: Option<&mut Members<'a>>,
     ) -> Step<Option<usize>> {
-        match self.next_predicted(reader)? {
-            Next::Unpredicted => self.next_unpredicted(reader, extra),
-            Next::Known(index) => Ok(Some(index)),
-            Next::End => Ok(None),
-        }
-    }
-
-    /// The index of the member that should come next.
-    #[inline]
-    fn expected(&self, reader: &Reader<'_>) -> usize {
-        if reader.in_order() {
-            reader.follow.after(self.keys.slot, self.place)
-        } else {
-            UNKNOWN
+        match self.next_predicted(keys, reader)? {
+            None => self.next_unpredicted(reader, extra),
+            known => Ok(known),
         }
     }
 
     /// The same if it is the one that is expected.
     #[inline(always)]
-    fn next_predicted(&mut self, reader: &mut Reader<'_>) -> Step<Next> {
-        if self.after == After::Member {
-            match reader.next_byte() {
-                Some(b',') => {
-                    reader.position += 1;
-                    reader.pass_space();
-                    self.after = After::Comma;
-                }
-                Some(b'}') => {
-                    reader.leave();
-                    return Ok(Next::End);
-                }
-                _ => return Ok(Next::Unpredicted),
-            }
+    fn next_predicted(
+        &mut self,
+        keys: &'static Keys,
+        reader: &mut Reader<'_>,
+    ) -> Step<Option<usize>> {
+        if !reader.in_order() {
+            return Ok(None);
         }
-        let expected = self.expected(reader);
-        match self.keys.keys.get(expected) {
-            Some(key) if key.needle.starts(reader.rest()) => {
-                reader.position += key.needle.len();
-                self.after = After::Member;
-                self.known(reader, expected)?;
-                Ok(Next::Known(expected))
-            }
-            _ => Ok(Next::Unpredicted),
+        let expected = reader.follow.after(keys.slot, self.place);
+        let Some(key) = keys.keys.get(expected) else {
+            return Ok(None);
+        };
+        let rest = reader.bytes().get(reader.position..).ok_or(Refused)?;
+        if !key.needle.starts(rest) {
+            return Ok(None);
         }
+        reader.position += key.needle.len();
+        self.known(keys, reader, expected)?;
+        Ok(Some(expected))
     }
 
     #[inline(never)]
@@ -114,32 +95,43 @@ impl Others {
         reader: &mut Reader<'a>,
         mut extra: Option<&mut Members<'a>>,
     ) -> Step<Option<usize>> {
-        while reader.next_name(&mut self.after)? {
-            let offset = reader.position;
-            let Some(name) = reader.plain_string() else {
-                match self.rare_name(reader, extra.as_deref_mut())? {
-                    Some(index) => return Ok(Some(index)),
-                    None => continue,
-                }
-            };
-            reader.colon()?;
-            if reader.pass_shadowed(offset)? {
-                continue;
+        loop {
+            if let Some(index) = self.found(reader, extra.as_deref_mut())? {
+                return Ok(Some(index));
             }
-            match (self.keys.find)(name) {
-                UNKNOWN => {
-                    let extra = extra.as_deref_mut().ok_or(Refused)?;
-                    self.unknown(offset, name, reader, extra)?;
-                }
-                index => return self.learned(reader, index),
+            if !reader.next_member()? {
+                return Ok(None);
             }
-            match self.next_predicted(reader)? {
-                Next::Unpredicted => {}
-                Next::Known(index) => return Ok(Some(index)),
-                Next::End => return Ok(None),
+            if let Some(index) = self.next_predicted(self.keys, reader)? {
+                return Ok(Some(index));
             }
         }
-        Ok(None)
+    }
+
+    /// Moves to the value of the member whose name is next, and gives its index, if that is known; else keeps it.
+    #[inline(always)]
+    fn found<'a>(
+        &mut self,
+        reader: &mut Reader<'a>,
+        extra: Option<&mut Members<'a>>,
+    ) -> Step<Option<usize>> {
+        let offset = reader.position;
+        let Ok(name) = reader.plain_string_at(offset) else {
+            return self.rare_name(reader, extra);
+        };
+        let rest = reader.text.get(offset..).ok_or(Refused)?;
+        reader.position += name.len() + 2;
+        reader.colon()?;
+        if reader.pass_shadowed(offset)? {
+            return Ok(None);
+        }
+        match (self.keys.find)(name) {
+            UNKNOWN => {
+                self.unknown(rest, name, reader, extra.ok_or(Refused)?)?;
+                Ok(None)
+            }
+            index => self.learned(reader, index),
+        }
     }
 
     /// Reads a name that has escapes or comes soon before the end of the text: the index of its member if that is
@@ -161,7 +153,10 @@ impl Others {
         }
         let extra = extra.ok_or(Refused)?;
         match text {
-            Cow::Borrowed(text) => self.unknown(name.offset, text, reader, extra)?,
+            Cow::Borrowed(text) => {
+                let rest = reader.text.get(name.offset..).ok_or(Refused)?;
+                self.unknown(rest, text, reader, extra)?;
+            }
             Cow::Owned(text) => self.unknown_escaped(text, reader, extra)?,
         }
         Ok(None)
@@ -173,15 +168,15 @@ impl Others {
         if reader.in_order() {
             reader.follow.learn(self.keys.slot, self.place, index);
         }
-        self.known(reader, index)?;
+        self.known(self.keys, reader, index)?;
         Ok(Some(index))
     }
 
     /// Notes that a member was seen.
     #[inline]
-    fn known(&mut self, reader: &mut Reader<'_>, index: usize) -> Step {
+    fn known(&mut self, keys: &'static Keys, reader: &mut Reader<'_>, index: usize) -> Step {
         self.place = index + 1;
-        self.seen.add(reader, index, self.keys.keys.len())
+        self.seen.add(reader, index, keys.keys.len())
     }
 
     /// Ends the object: all members of these indices must have been seen.

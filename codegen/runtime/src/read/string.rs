@@ -264,15 +264,6 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// Passes over the string that begins at this byte; true if it holds escapes.
-    #[inline(always)]
-    pub(super) fn pass_string(&mut self) -> Step<bool> {
-        match self.plain_string() {
-            Some(_) => Ok(false),
-            None => Ok(self.any_raw_string()?.escaped),
-        }
-    }
-
     /// Goes on to the closing quote, checking each escape on the way.
     #[inline(never)]
     fn pass_escapes(&mut self) -> Step {

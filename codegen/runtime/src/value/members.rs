@@ -110,13 +110,22 @@ impl<'a> Members<'a> {
     /// escapes, and its value.
     #[inline(always)]
     pub(crate) fn append_text(&mut self, member: &'a str) {
-        match self.kept {
-            Kept::One("") => self.kept = Kept::One(member),
-            Kept::One(first) => {
-                let two = Entries::Few(Compact::Borrowed(first), Some(Compact::Borrowed(member)));
-                self.kept = Kept::Many(Arc::new(two));
-            }
-            Kept::Many(_) => self.entries().push(entry(member)),
+        if let Kept::One("") = self.kept {
+            // There is nothing to set free.
+            mem::forget(mem::replace(&mut self.kept, Kept::One(member)));
+        } else {
+            self.append_beside(member);
+        }
+    }
+
+    /// The same where it is not the only one.
+    #[inline(never)]
+    fn append_beside(&mut self, member: &'a str) {
+        if let Kept::One(first) = self.kept {
+            let two = Entries::Few(Compact::Borrowed(first), Some(Compact::Borrowed(member)));
+            self.kept = Kept::Many(Arc::new(two));
+        } else {
+            self.entries().push(entry(member));
         }
     }
 
