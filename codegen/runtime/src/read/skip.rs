@@ -35,51 +35,60 @@ impl<'a> Reader<'a> {
     pub(super) fn value_end(&mut self, bytes: &[u8], at: usize) -> Step<usize> {
         match bytes.get(at).ok_or(Refused)? {
             b'"' => self.string_end(bytes, at),
-            b'{' => self.object_end(at),
-            b'[' => self.array_end(at),
+            b'{' | b'[' => self.nested_end(at),
             _ => self.word_end(bytes, at),
         }
     }
 
+    /// Where the array or object ends that begins at this byte.
     #[inline(never)]
-    fn object_end(&mut self, at: usize) -> Step<usize> {
+    fn nested_end(&mut self, mut at: usize) -> Step<usize> {
         let bytes = self.bytes();
-        self.enter()?;
-        let mut at = past_space(bytes, at + 1);
-        if bytes.get(at) != Some(&b'}') {
+        // One bit for each that is open, the innermost last: set for an object. The first one stays.
+        let mut open: u64 = 1;
+        loop {
+            match bytes.get(at).ok_or(Refused)? {
+                // Without a call for each, since a processor foresees only so many returns.
+                first @ (b'{' | b'[') if open >> 63 == 0 => {
+                    self.enter()?;
+                    let is_object = *first == b'{';
+                    open = open << 1 | u64::from(is_object);
+                    at = past_space(bytes, at + 1);
+                    // The bracket that closes is two bytes further in ASCII.
+                    if bytes.get(at) != Some(&(first + 2)) {
+                        if is_object {
+                            at = past_space(bytes, self.name_end(bytes, at)?);
+                        }
+                        continue;
+                    }
+                }
+                b'{' | b'[' => at = self.nested_end(at)?,
+                b'"' => at = self.string_end(bytes, at)?,
+                _ => at = self.word_end(bytes, at)?,
+            }
             loop {
-                at = self.name_end(bytes, at)?;
-                at = self.value_end(bytes, past_space(bytes, at))?;
                 at = past_space(bytes, at);
+                let in_object = open & 1 == 1;
                 match bytes.get(at) {
-                    Some(b',') => at = past_space(bytes, at + 1),
-                    Some(b'}') => break,
+                    Some(b',') => {
+                        at = past_space(bytes, at + 1);
+                        if in_object {
+                            at = past_space(bytes, self.name_end(bytes, at)?);
+                        }
+                        break;
+                    }
+                    Some(b'}') if in_object => {}
+                    Some(b']') if !in_object => {}
                     _ => return Err(Refused),
+                }
+                at += 1;
+                self.depth += 1;
+                open >>= 1;
+                if open == 1 {
+                    return Ok(at);
                 }
             }
         }
-        self.depth += 1;
-        Ok(at + 1)
-    }
-
-    #[inline(never)]
-    fn array_end(&mut self, at: usize) -> Step<usize> {
-        let bytes = self.bytes();
-        self.enter()?;
-        let mut at = past_space(bytes, at + 1);
-        if bytes.get(at) != Some(&b']') {
-            loop {
-                at = self.value_end(bytes, at)?;
-                at = past_space(bytes, at);
-                match bytes.get(at) {
-                    Some(b',') => at = past_space(bytes, at + 1),
-                    Some(b']') => break,
-                    _ => return Err(Refused),
-                }
-            }
-        }
-        self.depth += 1;
-        Ok(at + 1)
     }
 
     /// Where the name that begins at a byte ends, and the colon after it.
