@@ -184,7 +184,7 @@ impl<'a> Source<'a> {
     #[inline(never)]
     fn go_on(&mut self) -> Result<(), JsonError> {
         let start = self.start + self.reader.position();
-        let length = self.length.max(WIDER * self.reader.left());
+        let length = self.length.max(WIDER.saturating_mul(self.reader.left()));
         let rest = self.body.get(start..).unwrap_or_default();
         match piece(rest, length) {
             Some(text) if self.ends_early() => {
