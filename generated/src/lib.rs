@@ -23,6 +23,8 @@
 //! # }
 //! ```
 //!
+//! A [`Delivery`] holds all events of a body; [`Events`] gives one after the other, quicker and in the room of one.
+//!
 //! The types, their decoders and the validator are generated from one JSON Schema, [`SCHEMA`].
 //!
 //! They can be parts of other types through `serde`. On that way numbers are what `serde_json` makes of them,
