@@ -65,8 +65,7 @@ impl<T> Batch<T> {
             self.make_room(source);
             self.values.extend(std::iter::once_with(T::blank));
             if let Some(value) = self.values.last_mut()
-                && !source.read(value)
-                && let Some(rejected) = source.judge(value)?
+                && let Some(rejected) = source.read(value)?
             {
                 self.values.pop();
                 self.push(Err(rejected));

@@ -34,8 +34,7 @@ impl<'a, T: Decode<'a> + Described> Items<'a, T> {
         }
         self.item = Ok(T::blank());
         if let Ok(value) = &mut self.item
-            && !self.source.read(value)
-            && let Some(rejected) = self.source.judge(value)?
+            && let Some(rejected) = self.source.read(value)?
         {
             self.item = Err(rejected);
         }

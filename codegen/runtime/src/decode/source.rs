@@ -111,27 +111,29 @@ impl<'a> Source<'a> {
         Ok(more)
     }
 
-    /// Reads the item into a blank value. False if that is refused; then it is to be [`judge`](Self::judge)d.
-    #[inline]
-    pub(super) fn read<T: Decode<'a>>(&mut self, value: &mut T) -> bool {
-        let mark = self.reader.mark();
-        let done = value.decode(&mut self.reader).is_ok() && !self.is_cut();
-        if done {
-            self.count += 1;
-        } else {
-            self.reader.reset(mark);
-        }
-        done
-    }
-
-    /// Finds out why the item was refused, or reads it after all.
+    /// Reads the item into a blank value, or says why it is none; then the value is meaningless.
     ///
     /// # Errors
     ///
     /// The body is not JSON in UTF-8. There is no other item then.
+    #[inline]
+    pub(super) fn read<T: Decode<'a> + Described>(
+        &mut self,
+        value: &mut T,
+    ) -> Result<Option<Rejected>, JsonError> {
+        let mark = self.reader.mark();
+        if value.decode(&mut self.reader).is_ok() && !self.is_cut() {
+            self.count += 1;
+            return Ok(None);
+        }
+        self.reader.reset(mark);
+        self.judge(value)
+    }
+
+    /// Finds out why the item was refused, or reads it after all.
     #[cold]
     #[inline(never)]
-    pub(super) fn judge<T: Decode<'a> + Described>(
+    fn judge<T: Decode<'a> + Described>(
         &mut self,
         value: &mut T,
     ) -> Result<Option<Rejected>, JsonError> {
@@ -140,11 +142,7 @@ impl<'a> Source<'a> {
             self.reader = item;
             self.go_on()?;
             *value = T::blank();
-            return if self.read(value) {
-                Ok(None)
-            } else {
-                self.judge(value)
-            };
+            return self.read(value);
         }
         let index = self.count;
         self.count += 1;
@@ -276,11 +274,7 @@ mod tests {
                 }
             }
             let mut value = Any::blank();
-            let rejected = match source.read(&mut value) {
-                true => Ok(None),
-                false => source.judge(&mut value),
-            };
-            items.push(match rejected {
+            items.push(match source.read(&mut value) {
                 Ok(None) => value.0.as_raw().to_owned(),
                 Ok(Some(rejected)) => rejected.to_string(),
                 Err(error) => {

@@ -47,7 +47,7 @@ pub const ALL: [Job; 4] = [EACH, DECODE, OWNED, INTO_OWNED];
 
 /// Decodes one event after the other, and dispatches on the variant.
 #[inline(never)]
-fn each(body: &[u8]) -> Tally {
+pub fn each(body: &[u8]) -> Tally {
     let mut tally = Tally::default();
     let mut events = Events::new(body);
     while let Some(event) = events.next_event().expect("a body is JSON") {
