@@ -19,8 +19,7 @@ impl Others {
         extra: &mut Members<'a>,
     ) -> Step {
         let start = reader.text.len() - rest.len();
-        reader.pass_space();
-        reader.position = reader.value_end(reader.bytes(), reader.position)?;
+        reader.pass_value()?;
         let member = rest.get(..reader.position - start).ok_or(Refused)?;
         if !extra.is_empty() {
             self.refuse_repeated(name, reader, extra)?;

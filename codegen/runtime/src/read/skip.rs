@@ -13,6 +13,12 @@ impl<'a> Reader<'a> {
     ///
     /// Refused when the text is not JSON.
     pub fn skip(&mut self) -> Step {
+        self.pass_value()
+    }
+
+    /// The same without a call.
+    #[inline(always)]
+    pub(super) fn pass_value(&mut self) -> Step {
         self.pass_space();
         self.position = self.value_end(self.bytes(), self.position)?;
         Ok(())
@@ -32,7 +38,7 @@ impl<'a> Reader<'a> {
 
     /// Where the value ends that begins at a byte.
     #[inline(always)]
-    pub(super) fn value_end(&mut self, bytes: &[u8], at: usize) -> Step<usize> {
+    fn value_end(&mut self, bytes: &[u8], at: usize) -> Step<usize> {
         match bytes.get(at).ok_or(Refused)? {
             b'"' => self.string_end(bytes, at),
             b'{' | b'[' => self.nested_end(at),
