@@ -15,7 +15,7 @@ const TABLE: &str = include_str!("crates/table.rs");
 
 /// What every package has in its manifest.
 const DEPENDENCIES: &str = "\
-serde = { version = \"1\", default-features = false, features = [\"std\"] }
+serde = { package = \"serde_core\", version = \"1\", default-features = false, features = [\"std\"] }
 serde_json = \"1\"
 ";
 

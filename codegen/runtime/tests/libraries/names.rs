@@ -1,6 +1,7 @@
 //! What generated types implement, whatever their names are: those of the libraries' own types too.
 
 use codegen_runtime::{Described, Keyword, Types};
+use serde::{Deserialize, Deserializer};
 use serde_json::json;
 
 const DOCUMENT: &str = r##"{
@@ -19,9 +20,16 @@ const DOCUMENT: &str = r##"{
 macro_rules! types {
     ($($name:ident at $place:literal)*) => {
         $(
-            #[derive(Debug, serde::Deserialize)]
-            #[serde(transparent)]
+            #[derive(Debug)]
             pub struct $name(#[expect(dead_code, reason = "only drawn")] serde_json::Value);
+
+            impl<'de> Deserialize<'de> for $name {
+                fn deserialize<D: Deserializer<'de>>(
+                    deserializer: D,
+                ) -> Result<Self, D::Error> {
+                    serde_json::Value::deserialize(deserializer).map($name)
+                }
+            }
 
             impl Described for $name {
                 fn schema() -> &'static codegen_runtime::Schema {
