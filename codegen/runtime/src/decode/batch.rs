@@ -82,8 +82,10 @@ impl<T> Batch<T> {
         if values.len() == values.capacity() && items > 0 {
             let (read, left) = source.progress();
             let length = read / items;
-            // Never more room than as many bytes as are left.
-            let mut expected = (left / length.max(1) + 1).min(left / size_of::<T>().max(1));
+            let mut expected = left / length.max(1);
+            // A few more, since those that come may be shorter: to move all of them for the last ones takes longer than to
+            // decode some. Never more room than as many bytes as are left.
+            expected = (expected + expected / 4 + 1).min(left / size_of::<T>().max(1));
             if items < FEW {
                 expected = expected.min(FEW);
             }
