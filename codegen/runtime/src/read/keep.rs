@@ -5,8 +5,9 @@ use super::{Reader, Refused, Step};
 use crate::decode::Decode;
 use crate::value::{Json, Members};
 
-/// With so many unknown members, the object is searched for duplicates once instead of by each of them.
-const MANY: usize = 32;
+/// Once so many unknown members were like ones before, the object is searched for duplicates instead of by each of
+/// them.
+const MANY: usize = 4;
 
 impl Others {
     /// Keeps the unknown member that `rest` begins with; its name has no escapes, and its value is next.
@@ -21,10 +22,8 @@ impl Others {
         let start = reader.text.len() - rest.len();
         reader.pass_value()?;
         let member = rest.get(..reader.position - start).ok_or(Refused)?;
-        if !extra.is_empty() {
-            self.refuse_repeated(name, reader, extra)?;
-        }
-        extra.append_text(member);
+        self.refuse_repeated(name, reader, extra)?;
+        extra.append_text(reader.text, member);
         Ok(())
     }
 
@@ -40,11 +39,26 @@ impl Others {
         Ok(())
     }
 
-    /// Counts a member that is kept beside others, and refuses it if one of that name was kept before.
-    #[inline(never)]
+    /// Refuses a member if one of that name was kept before.
+    #[inline(always)]
     fn refuse_repeated(&mut self, name: &str, reader: &Reader<'_>, extra: &Members<'_>) -> Step {
-        self.unknown += 1;
-        let is_repeated = match self.unknown {
+        // Names that differ seldom share the bit.
+        let last = name.as_bytes().last().copied().unwrap_or_default();
+        let bit = 1 << ((usize::from(last) << 3).wrapping_add(name.len()) % 64);
+        let is_alike = self.unknown & bit != 0;
+        self.unknown |= bit;
+        if is_alike {
+            self.refuse_equal(name, reader, extra)
+        } else {
+            Ok(())
+        }
+    }
+
+    /// The same of one that is like one before.
+    #[inline(never)]
+    fn refuse_equal(&mut self, name: &str, reader: &Reader<'_>, extra: &Members<'_>) -> Step {
+        self.alike += 1;
+        let is_repeated = match self.alike {
             _ if !reader.shadowed.is_empty() => false,
             ..MANY => extra.contains(name),
             MANY => reader.has_duplicates(self.start)?,
@@ -103,7 +117,7 @@ fn keep_null<'a>(reader: &mut Reader<'a>, name: &'static str, extra: &mut Member
         .and_then(|it| it.strip_suffix(name));
     let at = before.and_then(|it| Some(it.strip_suffix('"')?.len()));
     match at.and_then(|at| reader.text.get(at..reader.position)) {
-        Some(member) => extra.append_text(member),
+        Some(member) => extra.append_text(reader.text, member),
         None => extra.append(name.into(), Json::trusted("null")),
     }
     Ok(())

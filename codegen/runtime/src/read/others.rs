@@ -16,8 +16,10 @@ pub(super) struct Others {
     place: usize,
     /// The known members that were read.
     seen: Seen,
-    /// How many unknown members were kept beside others.
-    pub(super) unknown: usize,
+    /// What the names of the unknown members are like, one bit each.
+    pub(super) unknown: u64,
+    /// How many of them were like one before.
+    pub(super) alike: usize,
     /// Where the object begins.
     pub(super) start: usize,
 }
@@ -32,6 +34,7 @@ impl Others {
             place: seen.behind_last(),
             seen,
             unknown: 0,
+            alike: 0,
             start,
         }
     }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::{fmt, mem, slice};
 
 use super::compact::Compact;
+use super::run;
 use super::{Json, Text};
 use crate::owned::IntoOwned;
 
@@ -16,11 +17,11 @@ pub struct Members<'a> {
     kept: Kept<'a>,
 }
 
-/// Two words, and nothing to set free unless there are several members.
+/// Two words, and nothing to set free unless members stand in several places.
 #[derive(Clone)]
 enum Kept<'a> {
-    /// One member as it stands in the body, its name without escapes; an empty text if there is none. The compiler
-    /// copies a value in parts, but would not where both words of none were zero.
+    /// One member or a row of them; an empty text if there is none. The compiler copies a value in parts, but would not
+    /// where both words of none were zero.
     One(&'a str),
     /// Any number. To drop an `Arc` is a check in its place and, seldom, a call; to drop a `Box` would be a call
     /// each time.
@@ -29,12 +30,16 @@ enum Kept<'a> {
 
 #[derive(Clone)]
 enum Entries<'a> {
-    /// One or two members as they stand in the body, their names without escapes.
-    Few(Written<'a>, Option<Written<'a>>),
-    Many(Vec<Entry<'a>>),
+    /// Up to two places; an empty text is none.
+    Few([Written<'a>; 2]),
+    /// Any number of places.
+    Written(Vec<Written<'a>>),
+    /// Members that do not all stand in a body so that their names have no escapes.
+    Listed(Vec<Entry<'a>>),
 }
 
-/// A member that is `null` is owned without an allocation of its own, unless its name is very long.
+/// A member or a row of them as they stand in the body. One that is `null` is owned without an allocation of its own,
+/// unless its name is very long.
 type Written<'a> = Compact<'a, 30>;
 
 type Entry<'a> = (Text<'a>, Json<'a>);
@@ -55,7 +60,7 @@ impl<'a> Members<'a> {
     /// Whether there is none.
     #[inline]
     pub fn is_empty(&self) -> bool {
-        matches!(self.kept, Kept::One("")) || self.len() == 0
+        matches!(self.kept, Kept::One("")) || self.iter().next().is_none()
     }
 
     /// The value of the member of that name. Takes time in proportion to the number of members.
@@ -74,7 +79,8 @@ impl<'a> Members<'a> {
     #[inline]
     pub fn contains(&self, name: &str) -> bool {
         match &self.kept {
-            Kept::One(member) => is_named(member, name),
+            Kept::One("") => false,
+            Kept::One(members) => run::contains(members, name),
             Kept::Many(entries) => entries.contain(name),
         }
     }
@@ -109,23 +115,27 @@ impl<'a> Members<'a> {
     /// Adds a member that is known to be new, as it stands in the body: its name, which has no
     /// escapes, and its value.
     #[inline(always)]
-    pub(crate) fn append_text(&mut self, member: &'a str) {
+    pub(crate) fn append_text(&mut self, body: &'a str, member: &'a str) {
         if let Kept::One("") = self.kept {
             // There is nothing to set free.
             mem::forget(mem::replace(&mut self.kept, Kept::One(member)));
         } else {
-            self.append_beside(member);
+            self.append_beside(body, member);
         }
     }
 
     /// The same where it is not the only one.
     #[inline(never)]
-    fn append_beside(&mut self, member: &'a str) {
-        if let Kept::One(first) = self.kept {
-            let two = Entries::Few(Compact::Borrowed(first), Some(Compact::Borrowed(member)));
-            self.kept = Kept::Many(Arc::new(two));
-        } else {
-            self.entries().push(entry(member));
+    fn append_beside(&mut self, body: &'a str, member: &'a str) {
+        match &mut self.kept {
+            Kept::One(before) => match run::joined(body, before, member) {
+                Some(row) => *before = row,
+                None => {
+                    let two = [*before, member].map(Compact::Borrowed);
+                    self.kept = Kept::Many(Arc::new(Entries::Few(two)));
+                }
+            },
+            Kept::Many(entries) => Arc::make_mut(entries).append_text(body, member),
         }
     }
 
@@ -141,17 +151,14 @@ impl<'a> Members<'a> {
     }
 
     fn texts(&self) -> Texts<'_> {
-        let (written, many) = match &self.kept {
-            Kept::One("") => ([None, None], &[][..]),
-            Kept::One(member) => ([Some(*member), None], &[][..]),
-            Kept::Many(entries) => match &**entries {
-                Entries::Few(first, second) => ([Some(&**first), second.as_deref()], &[][..]),
-                Entries::Many(all) => ([None, None], &all[..]),
-            },
+        let (row, written, listed) = match &self.kept {
+            Kept::One(members) => (*members, &[][..], &[][..]),
+            Kept::Many(entries) => ("", entries.written(), entries.listed()),
         };
         Texts {
-            written,
-            many: many.iter(),
+            row,
+            written: written.iter(),
+            listed: listed.iter(),
         }
     }
 
@@ -160,14 +167,11 @@ impl<'a> Members<'a> {
         IntoOwned::into_owned(self)
     }
 
-    /// The members as a list, into which one that stands alone is made.
+    /// The members as a list, into which those that stand in a body are made.
     fn entries(&mut self) -> &mut Vec<Entry<'a>> {
-        if let Kept::One(member) = self.kept {
-            let all = match member {
-                "" => Vec::new(),
-                member => vec![entry(member)],
-            };
-            self.kept = Kept::Many(Arc::new(Entries::Many(all)));
+        if let Kept::One(members) = self.kept {
+            let listed = run::each(members).map(entry).collect();
+            self.kept = Kept::Many(Arc::new(Entries::Listed(listed)));
         }
         match &mut self.kept {
             Kept::Many(entries) => Arc::make_mut(entries).list(),
@@ -181,7 +185,7 @@ impl<'a> Members<'a> {
         let entries = match mem::take(self).kept {
             Kept::One("") => return Members::new(),
             Kept::Many(entries) => Arc::unwrap_or_clone(entries).into_owned(),
-            Kept::One(member) => Entries::Few(Compact::owned(member), None),
+            Kept::One(members) => Entries::Few([Compact::owned(members), Compact::Borrowed("")]),
         };
         Members {
             kept: Kept::Many(Arc::new(entries)),
@@ -196,32 +200,69 @@ impl<'a> Members<'a> {
 }
 
 impl<'a> Entries<'a> {
-    fn contain(&self, name: &str) -> bool {
+    fn written(&self) -> &[Written<'a>] {
         match self {
-            Entries::Few(first, second) => {
-                is_named(first, name) || second.as_deref().is_some_and(|it| is_named(it, name))
+            Entries::Few(few) => few,
+            Entries::Written(all) => all,
+            Entries::Listed(_) => &[],
+        }
+    }
+
+    fn listed(&self) -> &[Entry<'a>] {
+        match self {
+            Entries::Listed(all) => all,
+            _ => &[],
+        }
+    }
+
+    fn contain(&self, name: &str) -> bool {
+        let in_body = |members: &Written<'_>| run::contains(members, name);
+        self.written().iter().any(in_body) || self.listed().iter().any(|(it, _)| it == name)
+    }
+
+    /// Adds a member that stands in the body.
+    fn append_text(&mut self, body: &'a str, member: &'a str) {
+        let last = match self {
+            Entries::Few([first, second]) if second.is_empty() => first,
+            Entries::Few([_, second]) => second,
+            Entries::Written(all) => match all.last_mut() {
+                Some(last) => last,
+                None => return all.push(Compact::Borrowed(member)),
+            },
+            Entries::Listed(all) => return all.extend(run::each(member).map(entry)),
+        };
+        if let Some(row) = run::joined(body, last, member) {
+            *last = Compact::Borrowed(row);
+            return;
+        }
+        match self {
+            Entries::Few([_, second]) if second.is_empty() => *second = Compact::Borrowed(member),
+            Entries::Few(two) => {
+                let two = mem::replace(two, [Compact::Borrowed(""), Compact::Borrowed("")]);
+                let all = two.into_iter().chain([Compact::Borrowed(member)]);
+                *self = Entries::Written(all.collect());
             }
-            Entries::Many(all) => all.iter().any(|(it, _)| it == name),
+            Entries::Written(all) => all.push(Compact::Borrowed(member)),
+            Entries::Listed(_) => {}
         }
     }
 
     fn into_owned(self) -> Entries<'static> {
         match self {
-            Entries::Few(first, second) => {
-                Entries::Few(first.into_owned(), second.map(IntoOwned::into_owned))
-            }
-            Entries::Many(all) => Entries::Many(all.into_iter().map(owned).collect()),
+            Entries::Few(few) => Entries::Few(few.map(IntoOwned::into_owned)),
+            Entries::Written(all) => Entries::Written(all.into_owned()),
+            Entries::Listed(all) => Entries::Listed(all.into_iter().map(owned).collect()),
         }
     }
 
     fn list(&mut self) -> &mut Vec<Entry<'a>> {
-        if let Entries::Few(first, second) = self {
-            let few = [Some(&*first), second.as_ref()];
-            *self = Entries::Many(few.into_iter().flatten().map(listed).collect());
+        let listed = self.written().iter().flat_map(entries).collect();
+        if !matches!(self, Entries::Listed(_)) {
+            *self = Entries::Listed(listed);
         }
         match self {
-            Entries::Many(all) => all,
-            Entries::Few(..) => unreachable!("they were made into a list"),
+            Entries::Listed(all) => all,
+            _ => unreachable!("they were made into a list"),
         }
     }
 }
@@ -230,34 +271,16 @@ fn owned((name, json): Entry<'_>) -> Entry<'static> {
     (name.into_owned(), json.into_owned())
 }
 
-fn listed<'a>(member: &Written<'a>) -> Entry<'a> {
-    match member {
-        Compact::Borrowed(member) => entry(member),
-        member => owned(entry(member)),
+/// Members that stand in the body.
+fn entries<'a>(members: &Written<'a>) -> Vec<Entry<'a>> {
+    match members {
+        Compact::Borrowed(members) => run::each(members).map(entry).collect(),
+        members => run::each(members).map(entry).map(owned).collect(),
     }
 }
 
-/// A member as it stands in the body.
-fn entry(member: &str) -> Entry<'_> {
-    let (name, text) = split(member);
+fn entry<'a>((name, text): (&'a str, &'a str)) -> Entry<'a> {
     (Text::borrowed(name), Json::trusted(text))
-}
-
-/// Whether this is the name of a member as it stands in the body.
-fn is_named(member: &str, name: &str) -> bool {
-    let rest = member
-        .strip_prefix('"')
-        .and_then(|it| it.strip_prefix(name));
-    // A name with a quote could end behind that of the member.
-    rest.is_some_and(|rest| rest.starts_with('"')) && !name.contains('"')
-}
-
-/// The name and the value of a member as it stands in the body.
-fn split(member: &str) -> (&str, &str) {
-    let (name, rest) = member[1..].split_once('"').unwrap_or_default();
-    let is_space = |it| matches!(it, ' ' | '\n' | '\r' | '\t');
-    let value = rest.trim_start_matches(is_space).strip_prefix(':');
-    (name, value.unwrap_or_default().trim_start_matches(is_space))
 }
 
 impl IntoOwned for Members<'_> {
@@ -279,24 +302,33 @@ impl Default for Members<'_> {
 }
 
 /// The names and the texts of the values.
+#[derive(Clone)]
 struct Texts<'m> {
-    written: [Option<&'m str>; 2],
-    many: slice::Iter<'m, Entry<'m>>,
+    row: &'m str,
+    written: slice::Iter<'m, Written<'m>>,
+    listed: slice::Iter<'m, Entry<'m>>,
 }
 
 impl<'m> Iterator for Texts<'m> {
     type Item = (&'m str, &'m str);
 
     fn next(&mut self) -> Option<Self::Item> {
-        if let Some(member) = self.written.iter_mut().find_map(Option::take) {
-            return Some(split(member));
+        loop {
+            if let Some(member) = run::next(&mut self.row) {
+                return Some(member);
+            }
+            match self.written.next() {
+                Some(members) => self.row = members,
+                None => break,
+            }
         }
-        let (name, json) = self.many.next()?;
+        let (name, json) = self.listed.next()?;
         Some((name, json.as_raw()))
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
-        let left = self.written.iter().flatten().count() + self.many.len();
+        let in_body = self.written.clone().map(|it| &**it).chain([self.row]);
+        let left = in_body.flat_map(run::each).count() + self.listed.len();
         (left, Some(left))
     }
 }

@@ -5,6 +5,7 @@ mod integer;
 mod json;
 mod members;
 mod number;
+mod run;
 mod text;
 mod timestamp;
 

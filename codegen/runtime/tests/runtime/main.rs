@@ -14,6 +14,7 @@ mod decoding;
 mod encoding;
 mod grammar;
 mod keywords;
+mod members;
 mod numbers;
 mod objects;
 mod one_by_one;

@@ -61,7 +61,7 @@ fn every_field() {
     assert!(call.parent.is_some_and(|it| it.extra.is_null("topic")));
 }
 
-/// One member is kept as it stood in the body, several are kept one by one.
+/// They are kept as they stood in the body, or one by one where that cannot be.
 #[test]
 fn kept_members() {
     for (text, expected) in [
