@@ -43,8 +43,9 @@ impl Others {
     #[inline(always)]
     fn refuse_repeated(&mut self, name: &str, reader: &Reader<'_>, extra: &Members<'_>) -> Step {
         // Names that differ seldom share the bit.
-        let last = name.as_bytes().last().copied().unwrap_or_default();
-        let bit = 1 << ((usize::from(last) << 3).wrapping_add(name.len()) % 64);
+        let ends = [name.as_bytes().first(), name.as_bytes().last()];
+        let [first, last] = ends.map(|it| usize::from(it.copied().unwrap_or_default()));
+        let bit = 1 << ((3 * first + last + 8 * name.len()) % 64);
         let is_alike = self.unknown & bit != 0;
         self.unknown |= bit;
         if is_alike {

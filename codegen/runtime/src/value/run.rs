@@ -35,7 +35,8 @@ pub(super) fn contains(members: &str, name: &str) -> bool {
             let rest = member.strip_prefix(name);
             rest.is_some_and(|rest| rest.starts_with('"')) && !name.contains('"')
         }
-        None => each(members).any(|(it, _)| it == name),
+        // Where the name stands nowhere, nothing has to be taken apart.
+        None => members.contains(name) && each(members).any(|(it, _)| it == name),
     }
 }
 
