@@ -16,96 +16,97 @@ pub trait Encode {
 
     /// The value as JSON in UTF-8.
     fn to_vec(&self) -> Vec<u8> {
-        let mut out = Vec::new();
-        self.encode(&mut out);
-        out
+        written(&|out| self.encode(out))
     }
 
     /// The value as JSON.
     fn to_json(&self) -> String {
-        let replaced = |error: std::string::FromUtf8Error| {
-            String::from_utf8_lossy(error.as_bytes()).into_owned()
-        };
-        String::from_utf8(self.to_vec()).unwrap_or_else(replaced)
+        text(self.to_vec())
     }
+}
+
+/// What is written to a buffer of its own. Like what follows it is not generic, for each type has these methods.
+fn written(encode: &dyn Fn(&mut Vec<u8>)) -> Vec<u8> {
+    let mut out = Vec::new();
+    encode(&mut out);
+    out
+}
+
+/// What was written, as text.
+fn text(json: Vec<u8>) -> String {
+    let replaced =
+        |error: std::string::FromUtf8Error| String::from_utf8_lossy(error.as_bytes()).into_owned();
+    String::from_utf8(json).unwrap_or_else(replaced)
 }
 
 /// Writes one object, member by member.
 #[derive(Debug)]
 pub struct ObjectWriter<'o> {
     out: &'o mut Vec<u8>,
-    /// What comes before the next member: the brace at first, a comma from then on.
-    separator: u8,
+    /// Where the object begins: with the comma of its first member, until its end is written.
+    start: usize,
 }
 
 impl<'o> ObjectWriter<'o> {
     /// Begins an object at the end of `out`.
     #[inline]
     pub fn new(out: &'o mut Vec<u8>) -> Self {
-        ObjectWriter {
-            out,
-            separator: b'{',
-        }
+        let start = out.len();
+        ObjectWriter { out, start }
     }
 
-    /// Writes a member; `quoted` is its name, escaped, quoted and with a colon: `"name":`.
+    /// Writes a member; `lead` is its name, escaped and quoted, between a comma and a colon: `,"name":`.
     #[inline]
-    pub fn member<T: Encode + ?Sized>(&mut self, quoted: &'static str, value: &T) {
-        self.name(quoted);
+    pub fn member<T: Encode + ?Sized>(&mut self, lead: &'static str, value: &T) {
+        self.out.extend_from_slice(lead.as_bytes());
         value.encode(self.out);
     }
 
     /// Writes a member unless it is absent.
     #[inline]
-    pub fn optional<T: Encode>(&mut self, quoted: &'static str, value: &Option<T>) {
+    pub fn optional<T: Encode>(&mut self, lead: &'static str, value: &Option<T>) {
         if let Some(value) = value {
-            self.name(quoted);
-            value.encode(self.out);
+            self.member(lead, value);
         }
     }
 
     /// Writes a member that is a constant string.
     #[inline]
-    pub fn text(&mut self, quoted: &'static str, text: &str) {
-        self.member(quoted, text);
+    pub fn text(&mut self, lead: &'static str, text: &str) {
+        self.member(lead, text);
     }
 
     /// Writes the members that no field of the object holds.
     pub fn extra(&mut self, members: &Members<'_>, object: &dyn Encode) {
         for (name, json) in members.iter() {
             if !object.holds(name) {
-                self.kept(name, &json);
+                self.named(name, &json);
             }
         }
     }
 
-    fn kept(&mut self, name: &str, json: &Json<'_>) {
-        self.separate();
+    /// Writes a member whose name is yet to be escaped.
+    fn named<T: Encode>(&mut self, name: &str, value: &T) {
+        self.out.push(b',');
         name.encode(self.out);
         self.out.push(b':');
-        json.encode(self.out);
+        value.encode(self.out);
     }
 
     /// Ends the object.
     #[inline]
     pub fn end(self) {
-        if self.separator == b'{' {
-            self.out.push(b'{');
-        }
-        self.out.push(b'}');
+        enclose(self.out, self.start, *b"{}");
     }
+}
 
-    #[inline]
-    fn name(&mut self, quoted: &'static str) {
-        self.separate();
-        self.out.extend_from_slice(quoted.as_bytes());
+/// Puts brackets around what was written from `start` on: the first one takes the place of the first comma.
+fn enclose(out: &mut Vec<u8>, start: usize, [open, close]: [u8; 2]) {
+    match out.get_mut(start) {
+        Some(comma) => *comma = open,
+        None => out.push(open),
     }
-
-    #[inline]
-    fn separate(&mut self) {
-        self.out.push(self.separator);
-        self.separator = b',';
-    }
+    out.push(close);
 }
 
 impl Encode for str {
@@ -221,16 +222,12 @@ impl<T: Encode> Encode for Option<T> {
 
 impl<T: Encode> Encode for [T] {
     fn encode(&self, out: &mut Vec<u8>) {
-        let mut separator = b'[';
+        let start = out.len();
         for item in self {
-            out.push(separator);
+            out.push(b',');
             item.encode(out);
-            separator = b',';
         }
-        if separator == b'[' {
-            out.push(b'[');
-        }
-        out.push(b']');
+        enclose(out, start, *b"[]");
     }
 }
 
@@ -244,10 +241,7 @@ impl<V: Encode> Encode for Map<'_, V> {
     fn encode(&self, out: &mut Vec<u8>) {
         let mut object = ObjectWriter::new(out);
         for (name, value) in self {
-            object.separate();
-            name.encode(object.out);
-            object.out.push(b':');
-            value.encode(object.out);
+            object.named(name, value);
         }
         object.end();
     }

@@ -205,10 +205,10 @@ fn methods(emit: &Emit<'_>, id: TypeId, choice: &Choice) -> TokenStream {
                 !matches!(self, Self::Unknown(#unknown_type { #content: None, .. }))
             }
 
-            pub(super) fn encode_content(&self, quoted: &'static str, object: &mut ObjectWriter<'_>) {
+            pub(super) fn encode_content(&self, lead: &'static str, object: &mut ObjectWriter<'_>) {
                 match self {
-                    #(Self::#variants(it) => object.member(quoted, it),)*
-                    Self::Unknown(it) => object.optional(quoted, &it.#content),
+                    #(Self::#variants(it) => object.member(lead, it),)*
+                    Self::Unknown(it) => object.optional(lead, &it.#content),
                 }
             }
         }

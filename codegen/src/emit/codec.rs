@@ -225,21 +225,21 @@ impl Place<'_> {
         let named = self.emit.named_with(self.id, quote!('_));
         let members = self.strukt.members.iter().map(|member| {
             let name = ident(&member.name);
-            let quoted = quoted(&member.wire);
+            let lead = format!(",{}", quoted(&member.wire));
             match &member.kind {
-                MemberKind::Constant(text) => quote!(object.text(#quoted, #text);),
+                MemberKind::Constant(text) => quote!(object.text(#lead, #text);),
                 MemberKind::Tag { content } => {
                     let content = &self.strukt.members[*content];
                     let (tag, content) = (ident(self.tag_method(content)), ident(&content.name));
-                    quote!(object.text(#quoted, self.#content.#tag());)
+                    quote!(object.text(#lead, self.#content.#tag());)
                 }
                 MemberKind::Content { .. } => {
-                    quote!(self.#name.encode_content(#quoted, &mut object);)
+                    quote!(self.#name.encode_content(#lead, &mut object);)
                 }
                 MemberKind::Field { .. } if member.required => {
-                    quote!(object.member(#quoted, &self.#name);)
+                    quote!(object.member(#lead, &self.#name);)
                 }
-                MemberKind::Field { .. } => quote!(object.optional(#quoted, &self.#name);),
+                MemberKind::Field { .. } => quote!(object.optional(#lead, &self.#name);),
             }
         });
         let (extra, holds) = (ident(&self.strukt.extra), self.holds());

@@ -95,9 +95,9 @@ impl<'a> Fields<'a> for CallEndReason<'a> {
 impl Encode for CallEndReason<'_> {
     fn encode(&self, out: &mut Vec<u8>) {
         let mut object = ObjectWriter::new(out);
-        object.optional("\"code\":", &self.code);
-        object.optional("\"subCode\":", &self.sub_code);
-        object.optional("\"phrase\":", &self.phrase);
+        object.optional(",\"code\":", &self.code);
+        object.optional(",\"subCode\":", &self.sub_code);
+        object.optional(",\"phrase\":", &self.phrase);
         object.extra(&self.extra, self);
         object.end();
     }

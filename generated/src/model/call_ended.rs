@@ -194,17 +194,20 @@ impl<'a> Fields<'a> for CallEnded<'a> {
 impl Encode for CallEnded<'_> {
     fn encode(&self, out: &mut Vec<u8>) {
         let mut object = ObjectWriter::new(out);
-        object.optional("\"durationOfCall\":", &self.duration_of_call);
-        object.optional("\"callDurationInSeconds\":", &self.call_duration_in_seconds);
-        object.optional("\"endedBy\":", &self.ended_by);
-        object.optional("\"reason\":", &self.reason);
-        object.member("\"startedBy\":", &self.started_by);
-        object.member("\"serverCallId\":", &self.server_call_id);
-        object.optional("\"group\":", &self.group);
-        object.optional("\"room\":", &self.room);
-        object.optional("\"isTwoParty\":", &self.is_two_party);
-        object.optional("\"correlationId\":", &self.correlation_id);
-        object.optional("\"isRoomsCall\":", &self.is_rooms_call);
+        object.optional(",\"durationOfCall\":", &self.duration_of_call);
+        object.optional(
+            ",\"callDurationInSeconds\":",
+            &self.call_duration_in_seconds,
+        );
+        object.optional(",\"endedBy\":", &self.ended_by);
+        object.optional(",\"reason\":", &self.reason);
+        object.member(",\"startedBy\":", &self.started_by);
+        object.member(",\"serverCallId\":", &self.server_call_id);
+        object.optional(",\"group\":", &self.group);
+        object.optional(",\"room\":", &self.room);
+        object.optional(",\"isTwoParty\":", &self.is_two_party);
+        object.optional(",\"correlationId\":", &self.correlation_id);
+        object.optional(",\"isRoomsCall\":", &self.is_rooms_call);
         object.extra(&self.extra, self);
         object.end();
     }

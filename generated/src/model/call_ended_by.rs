@@ -122,15 +122,15 @@ impl Encode for CallEndedBy<'_> {
     fn encode(&self, out: &mut Vec<u8>) {
         let mut object = ObjectWriter::new(out);
         object.optional(
-            "\"communicationIdentifier\":",
+            ",\"communicationIdentifier\":",
             &self.communication_identifier,
         );
         object.optional(
-            "\"communicationidentifier\":",
+            ",\"communicationidentifier\":",
             &self.communicationidentifier,
         );
-        object.optional("\"type\":", &self.r#type);
-        object.optional("\"name\":", &self.name);
+        object.optional(",\"type\":", &self.r#type);
+        object.optional(",\"name\":", &self.name);
         object.extra(&self.extra, self);
         object.end();
     }

@@ -72,7 +72,7 @@ impl<'a> Fields<'a> for CallGroup<'a> {
 impl Encode for CallGroup<'_> {
     fn encode(&self, out: &mut Vec<u8>) {
         let mut object = ObjectWriter::new(out);
-        object.optional("\"id\":", &self.id);
+        object.optional(",\"id\":", &self.id);
         object.extra(&self.extra, self);
         object.end();
     }

@@ -203,19 +203,19 @@ impl<'a> Fields<'a> for CallParticipantRemoved<'a> {
 impl Encode for CallParticipantRemoved<'_> {
     fn encode(&self, out: &mut Vec<u8>) {
         let mut object = ObjectWriter::new(out);
-        object.optional("\"user\":", &self.user);
-        object.optional("\"displayName\":", &self.display_name);
-        object.optional("\"participantId\":", &self.participant_id);
-        object.optional("\"endpointType\":", &self.endpoint_type);
-        object.optional("\"userAgent\":", &self.user_agent);
-        object.optional("\"reason\":", &self.reason);
-        object.member("\"startedBy\":", &self.started_by);
-        object.member("\"serverCallId\":", &self.server_call_id);
-        object.optional("\"group\":", &self.group);
-        object.optional("\"room\":", &self.room);
-        object.optional("\"isTwoParty\":", &self.is_two_party);
-        object.optional("\"correlationId\":", &self.correlation_id);
-        object.optional("\"isRoomsCall\":", &self.is_rooms_call);
+        object.optional(",\"user\":", &self.user);
+        object.optional(",\"displayName\":", &self.display_name);
+        object.optional(",\"participantId\":", &self.participant_id);
+        object.optional(",\"endpointType\":", &self.endpoint_type);
+        object.optional(",\"userAgent\":", &self.user_agent);
+        object.optional(",\"reason\":", &self.reason);
+        object.member(",\"startedBy\":", &self.started_by);
+        object.member(",\"serverCallId\":", &self.server_call_id);
+        object.optional(",\"group\":", &self.group);
+        object.optional(",\"room\":", &self.room);
+        object.optional(",\"isTwoParty\":", &self.is_two_party);
+        object.optional(",\"correlationId\":", &self.correlation_id);
+        object.optional(",\"isRoomsCall\":", &self.is_rooms_call);
         object.extra(&self.extra, self);
         object.end();
     }

@@ -142,13 +142,13 @@ impl<'a> Fields<'a> for CallStarted<'a> {
 impl Encode for CallStarted<'_> {
     fn encode(&self, out: &mut Vec<u8>) {
         let mut object = ObjectWriter::new(out);
-        object.member("\"startedBy\":", &self.started_by);
-        object.member("\"serverCallId\":", &self.server_call_id);
-        object.optional("\"group\":", &self.group);
-        object.optional("\"room\":", &self.room);
-        object.optional("\"isTwoParty\":", &self.is_two_party);
-        object.optional("\"correlationId\":", &self.correlation_id);
-        object.optional("\"isRoomsCall\":", &self.is_rooms_call);
+        object.member(",\"startedBy\":", &self.started_by);
+        object.member(",\"serverCallId\":", &self.server_call_id);
+        object.optional(",\"group\":", &self.group);
+        object.optional(",\"room\":", &self.room);
+        object.optional(",\"isTwoParty\":", &self.is_two_party);
+        object.optional(",\"correlationId\":", &self.correlation_id);
+        object.optional(",\"isRoomsCall\":", &self.is_rooms_call);
         object.extra(&self.extra, self);
         object.end();
     }

@@ -249,17 +249,17 @@ impl<'a> CallingEvent<'a> {
         !matches!(self, Self::Unknown(UnknownCallingEvent { data: None, .. }))
     }
 
-    pub(super) fn encode_content(&self, quoted: &'static str, object: &mut ObjectWriter<'_>) {
+    pub(super) fn encode_content(&self, lead: &'static str, object: &mut ObjectWriter<'_>) {
         match self {
-            Self::RecordingFileStatusUpdated(it) => object.member(quoted, it),
-            Self::CallStarted(it) => object.member(quoted, it),
-            Self::CallEnded(it) => object.member(quoted, it),
-            Self::CallParticipantAdded(it) => object.member(quoted, it),
-            Self::CallParticipantRemoved(it) => object.member(quoted, it),
-            Self::IncomingCall(it) => object.member(quoted, it),
-            Self::SubscriptionValidation(it) => object.member(quoted, it),
-            Self::SubscriptionDeleted(it) => object.member(quoted, it),
-            Self::Unknown(it) => object.optional(quoted, &it.data),
+            Self::RecordingFileStatusUpdated(it) => object.member(lead, it),
+            Self::CallStarted(it) => object.member(lead, it),
+            Self::CallEnded(it) => object.member(lead, it),
+            Self::CallParticipantAdded(it) => object.member(lead, it),
+            Self::CallParticipantRemoved(it) => object.member(lead, it),
+            Self::IncomingCall(it) => object.member(lead, it),
+            Self::SubscriptionValidation(it) => object.member(lead, it),
+            Self::SubscriptionDeleted(it) => object.member(lead, it),
+            Self::Unknown(it) => object.optional(lead, &it.data),
         }
     }
 }

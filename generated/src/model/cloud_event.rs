@@ -177,16 +177,16 @@ impl<'a> Fields<'a> for CloudEvent<'a> {
 impl Encode for CloudEvent<'_> {
     fn encode(&self, out: &mut Vec<u8>) {
         let mut object = ObjectWriter::new(out);
-        object.member("\"id\":", &self.id);
-        object.member("\"source\":", &self.source);
-        object.optional("\"subject\":", &self.subject);
-        self.data.encode_content("\"data\":", &mut object);
-        object.text("\"type\":", self.data.event_type());
-        object.text("\"specversion\":", "1.0");
-        object.optional("\"time\":", &self.time);
-        object.optional("\"datacontenttype\":", &self.datacontenttype);
-        object.optional("\"dataschema\":", &self.dataschema);
-        object.optional("\"data_base64\":", &self.data_base64);
+        object.member(",\"id\":", &self.id);
+        object.member(",\"source\":", &self.source);
+        object.optional(",\"subject\":", &self.subject);
+        self.data.encode_content(",\"data\":", &mut object);
+        object.text(",\"type\":", self.data.event_type());
+        object.text(",\"specversion\":", "1.0");
+        object.optional(",\"time\":", &self.time);
+        object.optional(",\"datacontenttype\":", &self.datacontenttype);
+        object.optional(",\"dataschema\":", &self.dataschema);
+        object.optional(",\"data_base64\":", &self.data_base64);
         object.extra(&self.extra, self);
         object.end();
     }

@@ -157,14 +157,14 @@ impl<'a> Fields<'a> for CommunicationIdentifier<'a> {
 impl Encode for CommunicationIdentifier<'_> {
     fn encode(&self, out: &mut Vec<u8>) {
         let mut object = ObjectWriter::new(out);
-        object.optional("\"kind\":", &self.kind);
-        object.optional("\"rawId\":", &self.raw_id);
-        object.optional("\"communicationUser\":", &self.communication_user);
-        object.optional("\"phoneNumber\":", &self.phone_number);
-        object.optional("\"microsoftTeamsUser\":", &self.microsoft_teams_user);
-        object.optional("\"microsoftTeamsApp\":", &self.microsoft_teams_app);
-        object.optional("\"teamsExtensionUser\":", &self.teams_extension_user);
-        object.optional("\"role\":", &self.role);
+        object.optional(",\"kind\":", &self.kind);
+        object.optional(",\"rawId\":", &self.raw_id);
+        object.optional(",\"communicationUser\":", &self.communication_user);
+        object.optional(",\"phoneNumber\":", &self.phone_number);
+        object.optional(",\"microsoftTeamsUser\":", &self.microsoft_teams_user);
+        object.optional(",\"microsoftTeamsApp\":", &self.microsoft_teams_app);
+        object.optional(",\"teamsExtensionUser\":", &self.teams_extension_user);
+        object.optional(",\"role\":", &self.role);
         object.extra(&self.extra, self);
         object.end();
     }

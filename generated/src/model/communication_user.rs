@@ -74,7 +74,7 @@ impl<'a> Fields<'a> for CommunicationUser<'a> {
 impl Encode for CommunicationUser<'_> {
     fn encode(&self, out: &mut Vec<u8>) {
         let mut object = ObjectWriter::new(out);
-        object.optional("\"id\":", &self.id);
+        object.optional(",\"id\":", &self.id);
         object.extra(&self.extra, self);
         object.end();
     }

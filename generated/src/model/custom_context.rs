@@ -102,9 +102,9 @@ impl<'a> Fields<'a> for CustomContext<'a> {
 impl Encode for CustomContext<'_> {
     fn encode(&self, out: &mut Vec<u8>) {
         let mut object = ObjectWriter::new(out);
-        object.optional("\"sipHeaders\":", &self.sip_headers);
-        object.optional("\"voipHeaders\":", &self.voip_headers);
-        object.optional("\"onBehalfOfCallee\":", &self.on_behalf_of_callee);
+        object.optional(",\"sipHeaders\":", &self.sip_headers);
+        object.optional(",\"voipHeaders\":", &self.voip_headers);
+        object.optional(",\"onBehalfOfCallee\":", &self.on_behalf_of_callee);
         object.extra(&self.extra, self);
         object.end();
     }

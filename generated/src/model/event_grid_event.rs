@@ -175,14 +175,14 @@ impl<'a> Fields<'a> for EventGridEvent<'a> {
 impl Encode for EventGridEvent<'_> {
     fn encode(&self, out: &mut Vec<u8>) {
         let mut object = ObjectWriter::new(out);
-        object.member("\"id\":", &self.id);
-        object.optional("\"topic\":", &self.topic);
-        object.member("\"subject\":", &self.subject);
-        self.data.encode_content("\"data\":", &mut object);
-        object.text("\"eventType\":", self.data.event_type());
-        object.optional("\"dataVersion\":", &self.data_version);
-        object.optional("\"metadataVersion\":", &self.metadata_version);
-        object.member("\"eventTime\":", &self.event_time);
+        object.member(",\"id\":", &self.id);
+        object.optional(",\"topic\":", &self.topic);
+        object.member(",\"subject\":", &self.subject);
+        self.data.encode_content(",\"data\":", &mut object);
+        object.text(",\"eventType\":", self.data.event_type());
+        object.optional(",\"dataVersion\":", &self.data_version);
+        object.optional(",\"metadataVersion\":", &self.metadata_version);
+        object.member(",\"eventTime\":", &self.event_time);
         object.extra(&self.extra, self);
         object.end();
     }

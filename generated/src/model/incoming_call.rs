@@ -174,15 +174,15 @@ impl<'a> Fields<'a> for IncomingCall<'a> {
 impl Encode for IncomingCall<'_> {
     fn encode(&self, out: &mut Vec<u8>) {
         let mut object = ObjectWriter::new(out);
-        object.member("\"to\":", &self.to);
-        object.member("\"from\":", &self.from);
-        object.optional("\"serverCallId\":", &self.server_call_id);
-        object.optional("\"callerDisplayName\":", &self.caller_display_name);
-        object.optional("\"customContext\":", &self.custom_context);
-        object.optional("\"incomingCallContext\":", &self.incoming_call_context);
-        object.optional("\"onBehalfOfCallee\":", &self.on_behalf_of_callee);
-        object.optional("\"onBehalfOf\":", &self.on_behalf_of);
-        object.optional("\"correlationId\":", &self.correlation_id);
+        object.member(",\"to\":", &self.to);
+        object.member(",\"from\":", &self.from);
+        object.optional(",\"serverCallId\":", &self.server_call_id);
+        object.optional(",\"callerDisplayName\":", &self.caller_display_name);
+        object.optional(",\"customContext\":", &self.custom_context);
+        object.optional(",\"incomingCallContext\":", &self.incoming_call_context);
+        object.optional(",\"onBehalfOfCallee\":", &self.on_behalf_of_callee);
+        object.optional(",\"onBehalfOf\":", &self.on_behalf_of);
+        object.optional(",\"correlationId\":", &self.correlation_id);
         object.extra(&self.extra, self);
         object.end();
     }

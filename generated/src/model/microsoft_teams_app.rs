@@ -82,8 +82,8 @@ impl<'a> Fields<'a> for MicrosoftTeamsApp<'a> {
 impl Encode for MicrosoftTeamsApp<'_> {
     fn encode(&self, out: &mut Vec<u8>) {
         let mut object = ObjectWriter::new(out);
-        object.optional("\"appId\":", &self.app_id);
-        object.optional("\"cloud\":", &self.cloud);
+        object.optional(",\"appId\":", &self.app_id);
+        object.optional(",\"cloud\":", &self.cloud);
         object.extra(&self.extra, self);
         object.end();
     }

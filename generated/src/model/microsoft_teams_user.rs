@@ -98,9 +98,9 @@ impl<'a> Fields<'a> for MicrosoftTeamsUser<'a> {
 impl Encode for MicrosoftTeamsUser<'_> {
     fn encode(&self, out: &mut Vec<u8>) {
         let mut object = ObjectWriter::new(out);
-        object.optional("\"userId\":", &self.user_id);
-        object.optional("\"isAnonymous\":", &self.is_anonymous);
-        object.optional("\"cloud\":", &self.cloud);
+        object.optional(",\"userId\":", &self.user_id);
+        object.optional(",\"isAnonymous\":", &self.is_anonymous);
+        object.optional(",\"cloud\":", &self.cloud);
         object.extra(&self.extra, self);
         object.end();
     }

@@ -93,10 +93,10 @@ impl Encode for Participant<'_> {
     fn encode(&self, out: &mut Vec<u8>) {
         let mut object = ObjectWriter::new(out);
         object.optional(
-            "\"communicationIdentifier\":",
+            ",\"communicationIdentifier\":",
             &self.communication_identifier,
         );
-        object.optional("\"role\":", &self.role);
+        object.optional(",\"role\":", &self.role);
         object.extra(&self.extra, self);
         object.end();
     }

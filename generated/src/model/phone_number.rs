@@ -96,9 +96,9 @@ impl<'a> Fields<'a> for PhoneNumber<'a> {
 impl Encode for PhoneNumber<'_> {
     fn encode(&self, out: &mut Vec<u8>) {
         let mut object = ObjectWriter::new(out);
-        object.optional("\"value\":", &self.value);
-        object.optional("\"assertedId\":", &self.asserted_id);
-        object.optional("\"isAnonymous\":", &self.is_anonymous);
+        object.optional(",\"value\":", &self.value);
+        object.optional(",\"assertedId\":", &self.asserted_id);
+        object.optional(",\"isAnonymous\":", &self.is_anonymous);
         object.extra(&self.extra, self);
         object.end();
     }

@@ -129,12 +129,12 @@ impl<'a> Fields<'a> for RecordingChunk<'a> {
 impl Encode for RecordingChunk<'_> {
     fn encode(&self, out: &mut Vec<u8>) {
         let mut object = ObjectWriter::new(out);
-        object.optional("\"documentId\":", &self.document_id);
-        object.optional("\"index\":", &self.index);
-        object.optional("\"endReason\":", &self.end_reason);
-        object.optional("\"contentLocation\":", &self.content_location);
-        object.optional("\"metadataLocation\":", &self.metadata_location);
-        object.optional("\"deleteLocation\":", &self.delete_location);
+        object.optional(",\"documentId\":", &self.document_id);
+        object.optional(",\"index\":", &self.index);
+        object.optional(",\"endReason\":", &self.end_reason);
+        object.optional(",\"contentLocation\":", &self.content_location);
+        object.optional(",\"metadataLocation\":", &self.metadata_location);
+        object.optional(",\"deleteLocation\":", &self.delete_location);
         object.extra(&self.extra, self);
         object.end();
     }

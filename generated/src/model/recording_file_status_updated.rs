@@ -169,13 +169,13 @@ impl<'a> Fields<'a> for RecordingFileStatusUpdated<'a> {
 impl Encode for RecordingFileStatusUpdated<'_> {
     fn encode(&self, out: &mut Vec<u8>) {
         let mut object = ObjectWriter::new(out);
-        object.member("\"recordingStorageInfo\":", &self.recording_storage_info);
-        object.optional("\"recordingStartTime\":", &self.recording_start_time);
-        object.optional("\"recordingDurationMs\":", &self.recording_duration_ms);
-        object.optional("\"sessionEndReason\":", &self.session_end_reason);
-        object.optional("\"recordingContentType\":", &self.recording_content_type);
-        object.optional("\"recordingChannelType\":", &self.recording_channel_type);
-        object.optional("\"recordingFormatType\":", &self.recording_format_type);
+        object.member(",\"recordingStorageInfo\":", &self.recording_storage_info);
+        object.optional(",\"recordingStartTime\":", &self.recording_start_time);
+        object.optional(",\"recordingDurationMs\":", &self.recording_duration_ms);
+        object.optional(",\"sessionEndReason\":", &self.session_end_reason);
+        object.optional(",\"recordingContentType\":", &self.recording_content_type);
+        object.optional(",\"recordingChannelType\":", &self.recording_channel_type);
+        object.optional(",\"recordingFormatType\":", &self.recording_format_type);
         object.extra(&self.extra, self);
         object.end();
     }

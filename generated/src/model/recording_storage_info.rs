@@ -78,7 +78,7 @@ impl<'a> Fields<'a> for RecordingStorageInfo<'a> {
 impl Encode for RecordingStorageInfo<'_> {
     fn encode(&self, out: &mut Vec<u8>) {
         let mut object = ObjectWriter::new(out);
-        object.optional("\"recordingChunks\":", &self.recording_chunks);
+        object.optional(",\"recordingChunks\":", &self.recording_chunks);
         object.extra(&self.extra, self);
         object.end();
     }

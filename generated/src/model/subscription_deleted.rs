@@ -76,7 +76,7 @@ impl<'a> Fields<'a> for SubscriptionDeleted<'a> {
 impl Encode for SubscriptionDeleted<'_> {
     fn encode(&self, out: &mut Vec<u8>) {
         let mut object = ObjectWriter::new(out);
-        object.optional("\"eventSubscriptionId\":", &self.event_subscription_id);
+        object.optional(",\"eventSubscriptionId\":", &self.event_subscription_id);
         object.extra(&self.extra, self);
         object.end();
     }

@@ -97,8 +97,8 @@ impl<'a> Fields<'a> for SubscriptionValidation<'a> {
 impl Encode for SubscriptionValidation<'_> {
     fn encode(&self, out: &mut Vec<u8>) {
         let mut object = ObjectWriter::new(out);
-        object.member("\"validationCode\":", &self.validation_code);
-        object.optional("\"validationUrl\":", &self.validation_url);
+        object.member(",\"validationCode\":", &self.validation_code);
+        object.optional(",\"validationUrl\":", &self.validation_url);
         object.extra(&self.extra, self);
         object.end();
     }

@@ -106,10 +106,10 @@ impl<'a> Fields<'a> for TeamsExtensionUser<'a> {
 impl Encode for TeamsExtensionUser<'_> {
     fn encode(&self, out: &mut Vec<u8>) {
         let mut object = ObjectWriter::new(out);
-        object.optional("\"userId\":", &self.user_id);
-        object.optional("\"tenantId\":", &self.tenant_id);
-        object.optional("\"resourceId\":", &self.resource_id);
-        object.optional("\"cloud\":", &self.cloud);
+        object.optional(",\"userId\":", &self.user_id);
+        object.optional(",\"tenantId\":", &self.tenant_id);
+        object.optional(",\"resourceId\":", &self.resource_id);
+        object.optional(",\"cloud\":", &self.cloud);
         object.extra(&self.extra, self);
         object.end();
     }

@@ -99,13 +99,13 @@ impl<'a> Fields<'a> for Call<'a> {
 impl Encode for Call<'_> {
     fn encode(&self, out: &mut Vec<u8>) {
         let mut object = ObjectWriter::new(out);
-        object.member("\"id\":", &self.id);
-        object.member("\"seats\":", &self.seats);
-        object.optional("\"started\":", &self.started);
-        object.optional("\"topic\":", &self.topic);
-        object.optional("\"tags\":", &self.tags);
-        object.optional("\"labels\":", &self.labels);
-        object.optional("\"parent\":", &self.parent);
+        object.member(",\"id\":", &self.id);
+        object.member(",\"seats\":", &self.seats);
+        object.optional(",\"started\":", &self.started);
+        object.optional(",\"topic\":", &self.topic);
+        object.optional(",\"tags\":", &self.tags);
+        object.optional(",\"labels\":", &self.labels);
+        object.optional(",\"parent\":", &self.parent);
         object.extra(&self.extra, self);
         object.end();
     }

@@ -37,6 +37,10 @@ fn containers() {
         Map::from([("b".into(), ()), ("a\"".into(), ())]).to_json(),
         r#"{"a\"":null,"b":null}"#
     );
+    assert_eq!(
+        vec![vec![], vec![Map::new(), Map::from([("a".into(), true)])]].to_json(),
+        r#"[[],[{},{"a":true}]]"#
+    );
     assert_eq!(Box::new(Number::from(1_u32)).to_json(), "1");
     let mut out = Vec::new();
     ObjectWriter::new(&mut out).end();
@@ -61,9 +65,9 @@ fn a_constant_and_what_was_written_already() {
     extra.insert("n\n", Json::from(json!([1])));
     let mut out = Vec::new();
     let mut object = ObjectWriter::new(&mut out);
-    object.text("\"kind\":", "call");
-    object.optional("\"none\":", &None::<bool>);
-    object.optional("\"some\":", &Some(true));
+    object.text(",\"kind\":", "call");
+    object.optional(",\"none\":", &None::<bool>);
+    object.optional(",\"some\":", &Some(true));
     object.extra(&extra, &Holder);
     object.end();
     assert_eq!(
