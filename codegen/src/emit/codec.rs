@@ -16,22 +16,22 @@ const STEPS: usize = 64;
 impl Place<'_> {
     /// Whether a member is written from a field, so that the kept one of that name is left out.
     fn holds(&self) -> TokenStream {
-        let held: Vec<_> = self.strukt.members.iter().map(held).collect();
-        if held.is_empty() {
+        let members = &self.strukt.members;
+        if members.is_empty() {
             return TokenStream::new(); // the trait's own method says so
         }
-        let wires = held.iter().map(|(wire, _)| wire);
-        let body = if held.iter().all(|(_, when)| when.is_none()) {
-            quote!(matches!(name, #(#wires)|*))
+        let at_times = members.iter().enumerate().filter_map(|(index, member)| {
+            let (index, when) = (Literal::usize_unsuffixed(index), held_when(member)?);
+            Some(quote!(#index => #when,))
+        });
+        let at_times: Vec<_> = at_times.collect();
+        let body = if at_times.is_empty() {
+            quote!(find(name) != UNKNOWN)
         } else {
-            let when = held.iter().map(|(_, when)| match when {
-                Some(when) => when.clone(),
-                None => quote!(true),
-            });
             quote! {
-                match name {
-                    #(#wires => #when,)*
-                    _ => false,
+                match find(name) {
+                    #(#at_times)*
+                    index => index != UNKNOWN,
                 }
             }
         };
@@ -269,15 +269,14 @@ impl Place<'_> {
     }
 }
 
-/// The name of a member, and when it is written from its field, unless it always is.
-fn held(member: &Member) -> (&str, Option<TokenStream>) {
+/// When a member is written from its field, unless it always is.
+fn held_when(member: &Member) -> Option<TokenStream> {
     let name = ident(&member.name);
-    let when = match &member.kind {
+    match &member.kind {
         MemberKind::Field { .. } if !member.required => Some(quote!(self.#name.is_some())),
         MemberKind::Content { .. } => Some(quote!(self.#name.has_content())),
         _ => None,
-    };
-    (&member.wire, when)
+    }
 }
 
 /// Whether a variable of this name occurs anywhere among the tokens; a field or a part of a path does not count.

@@ -103,11 +103,11 @@ impl Encode for CallEndReason<'_> {
     }
 
     fn holds(&self, name: &str) -> bool {
-        match name {
-            "code" => self.code.is_some(),
-            "subCode" => self.sub_code.is_some(),
-            "phrase" => self.phrase.is_some(),
-            _ => false,
+        match find(name) {
+            0 => self.code.is_some(),
+            1 => self.sub_code.is_some(),
+            2 => self.phrase.is_some(),
+            index => index != UNKNOWN,
         }
     }
 }

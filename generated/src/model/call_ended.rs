@@ -213,19 +213,17 @@ impl Encode for CallEnded<'_> {
     }
 
     fn holds(&self, name: &str) -> bool {
-        match name {
-            "durationOfCall" => self.duration_of_call.is_some(),
-            "callDurationInSeconds" => self.call_duration_in_seconds.is_some(),
-            "endedBy" => self.ended_by.is_some(),
-            "reason" => self.reason.is_some(),
-            "startedBy" => true,
-            "serverCallId" => true,
-            "group" => self.group.is_some(),
-            "room" => self.room.is_some(),
-            "isTwoParty" => self.is_two_party.is_some(),
-            "correlationId" => self.correlation_id.is_some(),
-            "isRoomsCall" => self.is_rooms_call.is_some(),
-            _ => false,
+        match find(name) {
+            0 => self.duration_of_call.is_some(),
+            1 => self.call_duration_in_seconds.is_some(),
+            2 => self.ended_by.is_some(),
+            3 => self.reason.is_some(),
+            6 => self.group.is_some(),
+            7 => self.room.is_some(),
+            8 => self.is_two_party.is_some(),
+            9 => self.correlation_id.is_some(),
+            10 => self.is_rooms_call.is_some(),
+            index => index != UNKNOWN,
         }
     }
 }

@@ -136,12 +136,12 @@ impl Encode for CallEndedBy<'_> {
     }
 
     fn holds(&self, name: &str) -> bool {
-        match name {
-            "communicationIdentifier" => self.communication_identifier.is_some(),
-            "communicationidentifier" => self.communicationidentifier.is_some(),
-            "type" => self.r#type.is_some(),
-            "name" => self.name.is_some(),
-            _ => false,
+        match find(name) {
+            0 => self.communication_identifier.is_some(),
+            1 => self.communicationidentifier.is_some(),
+            2 => self.r#type.is_some(),
+            3 => self.name.is_some(),
+            index => index != UNKNOWN,
         }
     }
 }

@@ -211,20 +211,18 @@ impl Encode for CallParticipantAdded<'_> {
     }
 
     fn holds(&self, name: &str) -> bool {
-        match name {
-            "user" => self.user.is_some(),
-            "displayName" => self.display_name.is_some(),
-            "participantId" => self.participant_id.is_some(),
-            "endpointType" => self.endpoint_type.is_some(),
-            "userAgent" => self.user_agent.is_some(),
-            "startedBy" => true,
-            "serverCallId" => true,
-            "group" => self.group.is_some(),
-            "room" => self.room.is_some(),
-            "isTwoParty" => self.is_two_party.is_some(),
-            "correlationId" => self.correlation_id.is_some(),
-            "isRoomsCall" => self.is_rooms_call.is_some(),
-            _ => false,
+        match find(name) {
+            0 => self.user.is_some(),
+            1 => self.display_name.is_some(),
+            2 => self.participant_id.is_some(),
+            3 => self.endpoint_type.is_some(),
+            4 => self.user_agent.is_some(),
+            7 => self.group.is_some(),
+            8 => self.room.is_some(),
+            9 => self.is_two_party.is_some(),
+            10 => self.correlation_id.is_some(),
+            11 => self.is_rooms_call.is_some(),
+            index => index != UNKNOWN,
         }
     }
 }

@@ -78,9 +78,9 @@ impl Encode for CallRoom<'_> {
     }
 
     fn holds(&self, name: &str) -> bool {
-        match name {
-            "id" => self.id.is_some(),
-            _ => false,
+        match find(name) {
+            0 => self.id.is_some(),
+            index => index != UNKNOWN,
         }
     }
 }

@@ -154,15 +154,13 @@ impl Encode for CallStarted<'_> {
     }
 
     fn holds(&self, name: &str) -> bool {
-        match name {
-            "startedBy" => true,
-            "serverCallId" => true,
-            "group" => self.group.is_some(),
-            "room" => self.room.is_some(),
-            "isTwoParty" => self.is_two_party.is_some(),
-            "correlationId" => self.correlation_id.is_some(),
-            "isRoomsCall" => self.is_rooms_call.is_some(),
-            _ => false,
+        match find(name) {
+            2 => self.group.is_some(),
+            3 => self.room.is_some(),
+            4 => self.is_two_party.is_some(),
+            5 => self.correlation_id.is_some(),
+            6 => self.is_rooms_call.is_some(),
+            index => index != UNKNOWN,
         }
     }
 }

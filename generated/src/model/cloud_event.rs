@@ -192,18 +192,14 @@ impl Encode for CloudEvent<'_> {
     }
 
     fn holds(&self, name: &str) -> bool {
-        match name {
-            "id" => true,
-            "source" => true,
-            "subject" => self.subject.is_some(),
-            "data" => self.data.has_content(),
-            "type" => true,
-            "specversion" => true,
-            "time" => self.time.is_some(),
-            "datacontenttype" => self.datacontenttype.is_some(),
-            "dataschema" => self.dataschema.is_some(),
-            "data_base64" => self.data_base64.is_some(),
-            _ => false,
+        match find(name) {
+            2 => self.subject.is_some(),
+            3 => self.data.has_content(),
+            6 => self.time.is_some(),
+            7 => self.datacontenttype.is_some(),
+            8 => self.dataschema.is_some(),
+            9 => self.data_base64.is_some(),
+            index => index != UNKNOWN,
         }
     }
 }

@@ -170,16 +170,16 @@ impl Encode for CommunicationIdentifier<'_> {
     }
 
     fn holds(&self, name: &str) -> bool {
-        match name {
-            "kind" => self.kind.is_some(),
-            "rawId" => self.raw_id.is_some(),
-            "communicationUser" => self.communication_user.is_some(),
-            "phoneNumber" => self.phone_number.is_some(),
-            "microsoftTeamsUser" => self.microsoft_teams_user.is_some(),
-            "microsoftTeamsApp" => self.microsoft_teams_app.is_some(),
-            "teamsExtensionUser" => self.teams_extension_user.is_some(),
-            "role" => self.role.is_some(),
-            _ => false,
+        match find(name) {
+            0 => self.kind.is_some(),
+            1 => self.raw_id.is_some(),
+            2 => self.communication_user.is_some(),
+            3 => self.phone_number.is_some(),
+            4 => self.microsoft_teams_user.is_some(),
+            5 => self.microsoft_teams_app.is_some(),
+            6 => self.teams_extension_user.is_some(),
+            7 => self.role.is_some(),
+            index => index != UNKNOWN,
         }
     }
 }

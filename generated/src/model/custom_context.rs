@@ -110,11 +110,11 @@ impl Encode for CustomContext<'_> {
     }
 
     fn holds(&self, name: &str) -> bool {
-        match name {
-            "sipHeaders" => self.sip_headers.is_some(),
-            "voipHeaders" => self.voip_headers.is_some(),
-            "onBehalfOfCallee" => self.on_behalf_of_callee.is_some(),
-            _ => false,
+        match find(name) {
+            0 => self.sip_headers.is_some(),
+            1 => self.voip_headers.is_some(),
+            2 => self.on_behalf_of_callee.is_some(),
+            index => index != UNKNOWN,
         }
     }
 }

@@ -188,16 +188,12 @@ impl Encode for EventGridEvent<'_> {
     }
 
     fn holds(&self, name: &str) -> bool {
-        match name {
-            "id" => true,
-            "topic" => self.topic.is_some(),
-            "subject" => true,
-            "data" => self.data.has_content(),
-            "eventType" => true,
-            "dataVersion" => self.data_version.is_some(),
-            "metadataVersion" => self.metadata_version.is_some(),
-            "eventTime" => true,
-            _ => false,
+        match find(name) {
+            1 => self.topic.is_some(),
+            3 => self.data.has_content(),
+            5 => self.data_version.is_some(),
+            6 => self.metadata_version.is_some(),
+            index => index != UNKNOWN,
         }
     }
 }

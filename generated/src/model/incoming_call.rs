@@ -188,17 +188,15 @@ impl Encode for IncomingCall<'_> {
     }
 
     fn holds(&self, name: &str) -> bool {
-        match name {
-            "to" => true,
-            "from" => true,
-            "serverCallId" => self.server_call_id.is_some(),
-            "callerDisplayName" => self.caller_display_name.is_some(),
-            "customContext" => self.custom_context.is_some(),
-            "incomingCallContext" => self.incoming_call_context.is_some(),
-            "onBehalfOfCallee" => self.on_behalf_of_callee.is_some(),
-            "onBehalfOf" => self.on_behalf_of.is_some(),
-            "correlationId" => self.correlation_id.is_some(),
-            _ => false,
+        match find(name) {
+            2 => self.server_call_id.is_some(),
+            3 => self.caller_display_name.is_some(),
+            4 => self.custom_context.is_some(),
+            5 => self.incoming_call_context.is_some(),
+            6 => self.on_behalf_of_callee.is_some(),
+            7 => self.on_behalf_of.is_some(),
+            8 => self.correlation_id.is_some(),
+            index => index != UNKNOWN,
         }
     }
 }

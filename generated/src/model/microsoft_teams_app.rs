@@ -89,10 +89,10 @@ impl Encode for MicrosoftTeamsApp<'_> {
     }
 
     fn holds(&self, name: &str) -> bool {
-        match name {
-            "appId" => self.app_id.is_some(),
-            "cloud" => self.cloud.is_some(),
-            _ => false,
+        match find(name) {
+            0 => self.app_id.is_some(),
+            1 => self.cloud.is_some(),
+            index => index != UNKNOWN,
         }
     }
 }

@@ -106,11 +106,11 @@ impl Encode for MicrosoftTeamsUser<'_> {
     }
 
     fn holds(&self, name: &str) -> bool {
-        match name {
-            "userId" => self.user_id.is_some(),
-            "isAnonymous" => self.is_anonymous.is_some(),
-            "cloud" => self.cloud.is_some(),
-            _ => false,
+        match find(name) {
+            0 => self.user_id.is_some(),
+            1 => self.is_anonymous.is_some(),
+            2 => self.cloud.is_some(),
+            index => index != UNKNOWN,
         }
     }
 }

@@ -102,10 +102,10 @@ impl Encode for Participant<'_> {
     }
 
     fn holds(&self, name: &str) -> bool {
-        match name {
-            "communicationIdentifier" => self.communication_identifier.is_some(),
-            "role" => self.role.is_some(),
-            _ => false,
+        match find(name) {
+            0 => self.communication_identifier.is_some(),
+            1 => self.role.is_some(),
+            index => index != UNKNOWN,
         }
     }
 }

@@ -104,11 +104,11 @@ impl Encode for PhoneNumber<'_> {
     }
 
     fn holds(&self, name: &str) -> bool {
-        match name {
-            "value" => self.value.is_some(),
-            "assertedId" => self.asserted_id.is_some(),
-            "isAnonymous" => self.is_anonymous.is_some(),
-            _ => false,
+        match find(name) {
+            0 => self.value.is_some(),
+            1 => self.asserted_id.is_some(),
+            2 => self.is_anonymous.is_some(),
+            index => index != UNKNOWN,
         }
     }
 }

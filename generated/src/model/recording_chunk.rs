@@ -140,14 +140,14 @@ impl Encode for RecordingChunk<'_> {
     }
 
     fn holds(&self, name: &str) -> bool {
-        match name {
-            "documentId" => self.document_id.is_some(),
-            "index" => self.index.is_some(),
-            "endReason" => self.end_reason.is_some(),
-            "contentLocation" => self.content_location.is_some(),
-            "metadataLocation" => self.metadata_location.is_some(),
-            "deleteLocation" => self.delete_location.is_some(),
-            _ => false,
+        match find(name) {
+            0 => self.document_id.is_some(),
+            1 => self.index.is_some(),
+            2 => self.end_reason.is_some(),
+            3 => self.content_location.is_some(),
+            4 => self.metadata_location.is_some(),
+            5 => self.delete_location.is_some(),
+            index => index != UNKNOWN,
         }
     }
 }

@@ -181,15 +181,14 @@ impl Encode for RecordingFileStatusUpdated<'_> {
     }
 
     fn holds(&self, name: &str) -> bool {
-        match name {
-            "recordingStorageInfo" => true,
-            "recordingStartTime" => self.recording_start_time.is_some(),
-            "recordingDurationMs" => self.recording_duration_ms.is_some(),
-            "sessionEndReason" => self.session_end_reason.is_some(),
-            "recordingContentType" => self.recording_content_type.is_some(),
-            "recordingChannelType" => self.recording_channel_type.is_some(),
-            "recordingFormatType" => self.recording_format_type.is_some(),
-            _ => false,
+        match find(name) {
+            1 => self.recording_start_time.is_some(),
+            2 => self.recording_duration_ms.is_some(),
+            3 => self.session_end_reason.is_some(),
+            4 => self.recording_content_type.is_some(),
+            5 => self.recording_channel_type.is_some(),
+            6 => self.recording_format_type.is_some(),
+            index => index != UNKNOWN,
         }
     }
 }

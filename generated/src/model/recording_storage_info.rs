@@ -84,9 +84,9 @@ impl Encode for RecordingStorageInfo<'_> {
     }
 
     fn holds(&self, name: &str) -> bool {
-        match name {
-            "recordingChunks" => self.recording_chunks.is_some(),
-            _ => false,
+        match find(name) {
+            0 => self.recording_chunks.is_some(),
+            index => index != UNKNOWN,
         }
     }
 }

@@ -82,9 +82,9 @@ impl Encode for SubscriptionDeleted<'_> {
     }
 
     fn holds(&self, name: &str) -> bool {
-        match name {
-            "eventSubscriptionId" => self.event_subscription_id.is_some(),
-            _ => false,
+        match find(name) {
+            0 => self.event_subscription_id.is_some(),
+            index => index != UNKNOWN,
         }
     }
 }

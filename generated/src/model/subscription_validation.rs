@@ -104,10 +104,9 @@ impl Encode for SubscriptionValidation<'_> {
     }
 
     fn holds(&self, name: &str) -> bool {
-        match name {
-            "validationCode" => true,
-            "validationUrl" => self.validation_url.is_some(),
-            _ => false,
+        match find(name) {
+            1 => self.validation_url.is_some(),
+            index => index != UNKNOWN,
         }
     }
 }

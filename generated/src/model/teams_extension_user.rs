@@ -115,12 +115,12 @@ impl Encode for TeamsExtensionUser<'_> {
     }
 
     fn holds(&self, name: &str) -> bool {
-        match name {
-            "userId" => self.user_id.is_some(),
-            "tenantId" => self.tenant_id.is_some(),
-            "resourceId" => self.resource_id.is_some(),
-            "cloud" => self.cloud.is_some(),
-            _ => false,
+        match find(name) {
+            0 => self.user_id.is_some(),
+            1 => self.tenant_id.is_some(),
+            2 => self.resource_id.is_some(),
+            3 => self.cloud.is_some(),
+            index => index != UNKNOWN,
         }
     }
 }
