@@ -77,7 +77,7 @@ fn a_member_that_must_be_null() {
         "Decode::decode(&mut self.a, reader)",
         "self.a.decode(",
     );
-    check(schema, "a: (),", "self.a.take_owned()");
+    check(schema, "place.extra", "self.a.own_into(");
 }
 
 #[test]

@@ -11,6 +11,7 @@
 #![warn(missing_docs)]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+mod blank;
 mod decode;
 mod format;
 mod interop;
@@ -23,6 +24,7 @@ mod schema;
 mod value;
 mod write;
 
+pub use crate::blank::Blank;
 pub use crate::decode::{
     Batch, Decode, DecodeError, Described, Items, JsonError, Rejected, decode, decode_each,
 };

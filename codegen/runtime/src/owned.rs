@@ -1,29 +1,31 @@
 //! Values that borrow nothing.
 
-use std::mem::{self, ManuallyDrop};
+use std::mem;
 
+use crate::blank::Blank;
 use crate::value::Map;
 
 /// A value that can be made independent of the body that it was decoded from.
 pub trait IntoOwned: Sized {
     /// The same type, borrowing nothing.
-    type Owned;
+    type Owned: Blank;
 
-    /// Whether what stays after [`take_owned`](IntoOwned::take_owned) has to be dropped, as a box that is never
-    /// empty has.
+    /// Whether what stays after [`own_into`](IntoOwned::own_into) has to be dropped, as a box that is never empty has.
     const LEAVES: bool = false;
 
-    /// Takes the value from where it is: copies what was borrowed, and moves what was owned. What stays is
-    /// meaningless, and need not be dropped unless it [`LEAVES`](IntoOwned::LEAVES) something.
-    fn take_owned(&mut self) -> Self::Owned;
+    /// Fills in a place, which [`blank`](Blank::blank) made: copies what was borrowed, and moves what was owned. What
+    /// stays is meaningless, and need not be dropped unless it [`LEAVES`](IntoOwned::LEAVES) something.
+    fn own_into(&mut self, place: &mut Self::Owned);
 
     /// Copies what was borrowed.
     #[inline]
     fn into_owned(mut self) -> Self::Owned {
-        if Self::LEAVES {
-            return self.take_owned();
+        let mut owned = Self::Owned::blank();
+        self.own_into(&mut owned);
+        if !Self::LEAVES {
+            mem::forget(self);
         }
-        ManuallyDrop::new(self).take_owned()
+        owned
     }
 }
 
@@ -31,26 +33,28 @@ impl IntoOwned for bool {
     type Owned = bool;
 
     #[inline]
-    fn take_owned(&mut self) -> bool {
-        *self
+    fn own_into(&mut self, place: &mut bool) {
+        *place = *self;
     }
 }
 
 impl IntoOwned for () {
     type Owned = ();
 
-    fn take_owned(&mut self) {}
+    fn own_into(&mut self, (): &mut ()) {}
 }
 
 impl<T: IntoOwned> IntoOwned for Option<T> {
     type Owned = Option<T::Owned>;
 
     #[inline]
-    fn take_owned(&mut self) -> Self::Owned {
-        if T::LEAVES {
-            return self.take().map(T::into_owned);
+    fn own_into(&mut self, place: &mut Self::Owned) {
+        if let Some(value) = self {
+            value.own_into(place.get_or_insert_with(Blank::blank));
+            if T::LEAVES {
+                *self = None;
+            }
         }
-        self.as_mut().map(T::take_owned)
     }
 }
 
@@ -59,28 +63,27 @@ impl<T: IntoOwned> IntoOwned for Box<T> {
 
     const LEAVES: bool = true;
 
-    fn take_owned(&mut self) -> Self::Owned {
-        Box::new(T::take_owned(self))
+    fn own_into(&mut self, place: &mut Self::Owned) {
+        T::own_into(self, place);
     }
 }
 
 impl<T: IntoOwned> IntoOwned for Vec<T> {
     type Owned = Vec<T::Owned>;
 
-    fn take_owned(&mut self) -> Self::Owned {
-        mem::take(self).into_iter().map(T::into_owned).collect()
+    fn own_into(&mut self, place: &mut Self::Owned) {
+        // In the same allocation.
+        *place = mem::take(self).into_iter().map(T::into_owned).collect();
     }
 }
 
 impl<V: IntoOwned> IntoOwned for Map<'_, V> {
     type Owned = Map<'static, V::Owned>;
 
-    fn take_owned(&mut self) -> Self::Owned {
+    fn own_into(&mut self, place: &mut Self::Owned) {
         // One by one, as they were read: to collect them would sort them once more.
-        let mut owned = Map::new();
         for (name, value) in mem::take(self) {
-            owned.insert(name.into_owned(), value.into_owned());
+            place.insert(name.into_owned(), value.into_owned());
         }
-        owned
     }
 }

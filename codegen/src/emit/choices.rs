@@ -15,15 +15,31 @@ pub(super) fn emit(emit: &Emit<'_>, id: TypeId, choice: &Choice) -> TokenStream 
     let handler = handler(emit, id, choice);
     let name = ident(&emit.model.types[id].name);
     let variants = choice.cases.iter().map(|it| ident(&it.name));
-    let take_owned = quote! {
+    let unknown_type = ident(&choice.unknown);
+    let (tag, content) = (ident(&choice.tag), ident(&choice.content));
+    let blank = quote!(Self::Unknown(#unknown_type { #tag: Text::default(), #content: None }));
+    let blank = traits::blank(emit, id, &blank);
+    let own_into = quote! {
         match self {
-            #(Self::#variants(it) => #name::#variants(it.take_owned()),)*
-            Self::Unknown(it) => #name::Unknown(it.take_owned()),
+            #(
+                Self::#variants(it) => {
+                    *place = #name::#variants(Blank::blank());
+                    if let #name::#variants(place) = place {
+                        it.own_into(place);
+                    }
+                }
+            )*
+            Self::Unknown(it) => {
+                if let #name::Unknown(place) = place {
+                    it.#tag.own_into(&mut place.#tag);
+                    it.#content.own_into(&mut place.#content);
+                }
+            }
         }
     };
-    let owned = traits::owned(emit, id, &take_owned);
+    let owned = traits::owned(emit, id, &own_into);
     let redacted = traits::redacted(emit, id);
-    quote! { #declaration #unknown #methods #handler #owned #redacted }
+    quote! { #declaration #unknown #methods #blank #handler #owned #redacted }
 }
 
 fn declaration(emit: &Emit<'_>, id: TypeId, choice: &Choice) -> TokenStream {
@@ -80,13 +96,6 @@ fn unknown(emit: &Emit<'_>, id: TypeId, choice: &Choice) -> TokenStream {
             pub fn #tag(&self) -> &str {
                 &self.#tag
             }
-
-            fn take_owned(&mut self) -> #name<'static> {
-                #name {
-                    #tag: self.#tag.take_owned(),
-                    #content: self.#content.take_owned(),
-                }
-            }
         }
     }
 }
@@ -118,7 +127,7 @@ fn methods(emit: &Emit<'_>, id: TypeId, choice: &Choice) -> TokenStream {
     });
     let guesses = choice.cases.iter().filter_map(|case| {
         let (first, variant) = (case.telling.as_ref()?, ident(&case.name));
-        Some(quote!(Some(#first) => *self = Self::#variant(Decode::blank()),))
+        Some(quote!(Some(#first) => *self = Self::#variant(Blank::blank()),))
     });
     let guesses: Vec<_> = guesses.collect();
     let certain = quote! {
@@ -150,11 +159,6 @@ fn methods(emit: &Emit<'_>, id: TypeId, choice: &Choice) -> TokenStream {
 
             #into_owned
 
-            #[inline(always)]
-            pub(super) fn blank() -> Self {
-                Self::Unknown(#unknown_type { #tag: Text::default(), #content: None })
-            }
-
             pub(super) fn begin_content(&mut self, content: &mut TaggedContent<'a>, name: &Ahead, reader: &mut Reader<'a>) -> Step {
                 content.begin(reader);
                 if let Some(tag) = content.tag() {
@@ -165,7 +169,7 @@ fn methods(emit: &Emit<'_>, id: TypeId, choice: &Choice) -> TokenStream {
                 match reader.attempt_or_skip(|reader| self.read_content(reader))? {
                     Some(true) => {}
                     Some(false) => content.refuse(),
-                    None => *self = Self::blank(),
+                    None => *self = Blank::blank(),
                 }
                 Ok(())
             }
@@ -189,7 +193,7 @@ fn methods(emit: &Emit<'_>, id: TypeId, choice: &Choice) -> TokenStream {
 
             fn begin(&mut self, tag: Text<'a>) {
                 match &*tag {
-                    #(Self::#constants => *self = Self::#variants(Decode::blank()),)*
+                    #(Self::#constants => *self = Self::#variants(Blank::blank()),)*
                     _ => *self = Self::Unknown(#unknown_type { #tag: tag, #content: None }),
                 }
             }
@@ -197,7 +201,7 @@ fn methods(emit: &Emit<'_>, id: TypeId, choice: &Choice) -> TokenStream {
             fn read_content(&mut self, reader: &mut Reader<'a>) -> Step {
                 match self {
                     #(#decode)*
-                    Self::Unknown(it) => it.#content.insert(Decode::blank()).decode(reader),
+                    Self::Unknown(it) => Decode::decode(it.#content.insert(Blank::blank()), reader),
                 }
             }
 

@@ -94,17 +94,11 @@ impl Place<'_> {
             .filter(|(_, it)| it.required)
             .map(|(index, _)| Literal::usize_unsuffixed(index))
             .collect();
-        let blank = self.blank();
         let judge = emit.model.types[*id].judged;
         let start = judge.then(|| quote!(let start = reader.position();));
         let judge = judge.then(|| quote!(reader.judge(start, &SCHEMA)?;));
         quote! {
             impl<'a> Decode<'a> for #named {
-                #[inline(always)]
-                fn blank() -> Self {
-                    #blank
-                }
-
                 fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
                     #start
                     let mut object = reader.object(&KEYS)?;
@@ -205,16 +199,12 @@ impl Place<'_> {
         }
     }
 
-    fn blank(&self) -> TokenStream {
+    pub(super) fn blank(&self) -> TokenStream {
         let fields = self.fields().map(|(member, _)| {
             let name = ident(&member.name);
             match member.kind {
-                MemberKind::Content { choice, .. } => {
-                    let choice = ident(&self.emit.model.types[choice].name);
-                    quote!(#name: #choice::blank(),)
-                }
-                _ if member.required => quote!(#name: Decode::blank(),),
-                _ => quote!(#name: None,),
+                MemberKind::Field { .. } if !member.required => quote!(#name: None,),
+                _ => quote!(#name: Blank::blank(),),
             }
         });
         let extra = ident(&self.strukt.extra);

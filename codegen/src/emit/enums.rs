@@ -36,7 +36,8 @@ pub(super) fn emit(emit: &Emit<'_>, id: TypeId, enum_: &Enum) -> TokenStream {
     let start = type_def
         .judged
         .then(|| quote!(let start = reader.position();));
-    let traits = traits::all(emit, id, &take_owned(emit, id, enum_));
+    let blank = traits::blank(emit, id, &blank);
+    let traits = traits::all(emit, id, &own_into(emit, id, enum_));
     quote! {
         #declaration
 
@@ -46,12 +47,9 @@ pub(super) fn emit(emit: &Emit<'_>, id: TypeId, enum_: &Enum) -> TokenStream {
             }
         }
 
-        impl<'a> Decode<'a> for #named {
-            #[inline(always)]
-            fn blank() -> Self {
-                #blank
-            }
+        #blank
 
+        impl<'a> Decode<'a> for #named {
             fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
                 #start
                 #read
@@ -209,16 +207,16 @@ fn as_str() -> TokenStream {
     }
 }
 
-fn take_owned(emit: &Emit<'_>, id: TypeId, enum_: &Enum) -> TokenStream {
+fn own_into(emit: &Emit<'_>, id: TypeId, enum_: &Enum) -> TokenStream {
     if !enum_.open {
-        return quote!(*self);
+        return quote!(*place = *self;);
     }
     let (name, names) = (ident(&emit.model.types[id].name), names(enum_));
     quote! {
-        match self {
+        *place = match self {
             #(Self::#names => #name::#names,)*
-            Self::Other(other) => #name::Other(other.take_owned()),
-        }
+            Self::Other(other) => #name::Other(mem::take(other).into_owned()),
+        };
     }
 }
 

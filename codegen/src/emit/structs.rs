@@ -13,12 +13,13 @@ pub(super) fn emit(emit: &Emit<'_>, id: TypeId, strukt: &Struct) -> TokenStream 
     let declaration = at.declaration();
     let methods = at.methods();
     let keys = at.keys();
+    let blank = traits::blank(emit, id, &at.blank());
     let decode = at.decode();
     let fields = at.fields_impl();
     let encode = at.encode();
     let debug = at.debug();
-    let traits = traits::all(emit, id, &at.take_owned());
-    quote! { #declaration #methods #keys #decode #fields #encode #debug #traits }
+    let traits = traits::all(emit, id, &at.own_into());
+    quote! { #declaration #methods #keys #blank #decode #fields #encode #debug #traits }
 }
 
 /// So many parameters of a function the linter takes without a word.
@@ -220,26 +221,16 @@ impl Place<'_> {
         })
     }
 
-    fn take_owned(&self) -> TokenStream {
-        let name = ident(&self.emit.model.types[self.id].name);
-        let fields = self.fields().map(|(member, _)| {
-            let name = ident(&member.name);
-            match &member.kind {
-                MemberKind::Field { content, .. }
-                    if member.required && content.ty == Type::Null =>
-                {
-                    quote!(#name: (),)
-                }
-                _ => quote!(#name: self.#name.take_owned(),),
-            }
+    fn own_into(&self) -> TokenStream {
+        let fields = self.fields().filter(|(member, _)| match &member.kind {
+            MemberKind::Field { content, .. } => !member.required || content.ty != Type::Null,
+            _ => true,
         });
-        let fields: TokenStream = fields.collect();
+        let names = fields.map(|(member, _)| ident(&member.name));
         let extra = ident(&self.strukt.extra);
         quote! {
-            #name {
-                #fields
-                #extra: self.#extra.take_owned(),
-            }
+            #(self.#names.own_into(&mut place.#names);)*
+            self.#extra.own_into(&mut place.#extra);
         }
     }
 }

@@ -20,8 +20,21 @@ pub(super) fn into_owned(emit: &Emit<'_>, id: TypeId) -> TokenStream {
     }
 }
 
-/// The trait behind that method; `take_owned` is the expression that takes the value from its place.
-pub(super) fn owned(emit: &Emit<'_>, id: TypeId, take_owned: &TokenStream) -> TokenStream {
+/// What there is to fill in.
+pub(super) fn blank(emit: &Emit<'_>, id: TypeId, blank: &TokenStream) -> TokenStream {
+    let elided = emit.named_with(id, quote!('_));
+    quote! {
+        impl Blank for #elided {
+            #[inline(always)]
+            fn blank() -> Self {
+                #blank
+            }
+        }
+    }
+}
+
+/// The trait behind the method [`into_owned`]; `own_into` is what fills in the place.
+pub(super) fn owned(emit: &Emit<'_>, id: TypeId, own_into: &TokenStream) -> TokenStream {
     let elided = emit.named_with(id, quote!('_));
     let owned = emit.named_with(id, quote!('static));
     let leaves = emit.layout.leaves(id).then(|| {
@@ -34,8 +47,8 @@ pub(super) fn owned(emit: &Emit<'_>, id: TypeId, take_owned: &TokenStream) -> To
             type Owned = #owned;
             #leaves
 
-            fn take_owned(&mut self) -> #owned {
-                #take_owned
+            fn own_into(&mut self, place: &mut #owned) {
+                #own_into
             }
         }
     }
@@ -61,10 +74,10 @@ pub(super) fn redacted(emit: &Emit<'_>, id: TypeId) -> Option<TokenStream> {
 }
 
 /// What every type has that is read and written by itself.
-pub(super) fn all(emit: &Emit<'_>, id: TypeId, take_owned: &TokenStream) -> TokenStream {
+pub(super) fn all(emit: &Emit<'_>, id: TypeId, own_into: &TokenStream) -> TokenStream {
     let elided = emit.named_with(id, quote!('_));
     let name = ident(&emit.model.types[id].name);
-    let owning = owned(emit, id, take_owned);
+    let owning = owned(emit, id, own_into);
     let redacted = redacted(emit, id);
     quote! {
         #owning

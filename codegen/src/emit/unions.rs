@@ -1,6 +1,6 @@
 //! An enum for types that a look at the instance tells apart.
 
-use proc_macro2::{Literal, TokenStream};
+use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
 use crate::model::{Arm, Condition, Getter, Kind, Type, TypeId, Union};
@@ -31,13 +31,9 @@ pub(super) fn emit(emit: &Emit<'_>, id: TypeId, union: &Union) -> TokenStream {
     let lifetime = type_def.borrows.then(|| quote!(<'a>));
     let read = read(emit, id, union);
     let blank = &names[union.blank];
+    let blank = traits::blank(emit, id, &quote!(Self::#blank(Blank::blank())));
     let (into_owned, debug) = (traits::into_owned(emit, id), traits::debug(emit, id));
-    let take_owned = quote! {
-        match self {
-            #(Self::#names(it) => #name::#names(it.take_owned()),)*
-        }
-    };
-    let traits = traits::all(emit, id, &take_owned);
+    let traits = traits::all(emit, id, &own_into(union, &name, &names));
     let type_name = &type_def.name;
     let guess = union
         .telling
@@ -56,12 +52,9 @@ pub(super) fn emit(emit: &Emit<'_>, id: TypeId, union: &Union) -> TokenStream {
             #into_owned
         }
 
-        impl<'a> Decode<'a> for #named {
-            #[inline(always)]
-            fn blank() -> Self {
-                Self::#blank(Decode::blank())
-            }
+        #blank
 
+        impl<'a> Decode<'a> for #named {
             #read
         }
 
@@ -77,6 +70,22 @@ pub(super) fn emit(emit: &Emit<'_>, id: TypeId, union: &Union) -> TokenStream {
 
         #traits
     }
+}
+
+/// Fills in the arm of the place that is this one's, and that a blank value need not have.
+fn own_into(union: &Union, name: &Ident, names: &[Ident]) -> TokenStream {
+    let arms = names.iter().enumerate().map(|(index, arm)| {
+        let begin = (index != union.blank).then(|| quote!(*place = #name::#arm(Blank::blank());));
+        quote! {
+            Self::#arm(it) => {
+                #begin
+                if let #name::#arm(place) = place {
+                    it.own_into(place);
+                }
+            }
+        }
+    });
+    quote!(match self { #(#arms)* })
 }
 
 /// The decoder: a guess first, where the first members allow one, and what is certain if that was wrong.
@@ -104,7 +113,7 @@ fn read(emit: &Emit<'_>, id: TypeId, union: &Union) -> TokenStream {
         .map(|index| {
             let (name, number) = (&names[index], Literal::usize_unsuffixed(index));
             let or_none = (index + 1 == names.len()).then(|| quote!(| None));
-            let blank = quote!(*self = Self::#name(Decode::blank()));
+            let blank = quote!(*self = Self::#name(Blank::blank()));
             (quote!(Some(#number) #or_none), blank)
         })
         .collect();
@@ -197,7 +206,7 @@ fn choose(arms: &[Arm]) -> TokenStream {
     let mut chain = TokenStream::new();
     for arm in arms {
         let name = ident(&arm.name);
-        let blank = quote!({ Self::#name(Decode::blank()) });
+        let blank = quote!({ Self::#name(Blank::blank()) });
         chain.extend(match &arm.condition {
             Some(Condition::HasMember(name)) => quote!(if reader.has_member(#name)? #blank else),
             Some(Condition::Is(kind)) => {

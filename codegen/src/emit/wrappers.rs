@@ -26,7 +26,8 @@ pub(super) fn emit(emit: &Emit<'_>, id: TypeId) -> TokenStream {
         .judged
         .then(|| quote!(reader.judge(start, &SCHEMA)?;));
     let (into_owned, debug) = (traits::into_owned(emit, id), traits::debug(emit, id));
-    let traits = traits::all(emit, id, &quote!(#name(self.0.take_owned())));
+    let blank = traits::blank(emit, id, &quote!(Self(Blank::blank())));
+    let traits = traits::all(emit, id, &quote!(self.0.own_into(&mut place.0);));
     quote! {
         #docs
         #[derive(Clone, #debug PartialEq)]
@@ -36,12 +37,9 @@ pub(super) fn emit(emit: &Emit<'_>, id: TypeId) -> TokenStream {
             #into_owned
         }
 
-        impl<'a> Decode<'a> for #named {
-            #[inline(always)]
-            fn blank() -> Self {
-                Self(Decode::blank())
-            }
+        #blank
 
+        impl<'a> Decode<'a> for #named {
             fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
                 #start
                 self.0.decode(reader)?;

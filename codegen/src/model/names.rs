@@ -9,6 +9,7 @@ use unicode_normalization::UnicodeNormalization;
 /// What emitted code may mention of the runtime.
 pub const RUNTIME: &[&str] = &[
     "Ahead",
+    "Blank",
     "Cases",
     "Decode",
     "DecodeError",
@@ -72,7 +73,7 @@ const AT_HAND: &[&str] = &[
 ];
 
 /// Methods that every type has.
-const TAKEN_FIELDS: &[&str] = &["new", "into_owned", "take_owned", "to_json", "to_vec"];
+const TAKEN_FIELDS: &[&str] = &["new", "into_owned", "own_into", "to_json", "to_vec"];
 
 /// The method that gives an event to a handler.
 pub const DISPATCH: &str = "dispatch";
@@ -84,7 +85,6 @@ pub const CALLED: &[&str] = &["decode", "encode", "schema", DISPATCH];
 const TAKEN_CHOICE: &[&str] = &[
     "begin",
     "begin_content",
-    "blank",
     DISPATCH,
     "encode_content",
     "finish_content",

@@ -1,7 +1,8 @@
 //! JSON read no further than it must be: the texts of a body's items, and of an object's members.
 
 use codegen_runtime::{
-    Decode, DecodeError, Described, Json, JsonError, Map, Reader, Schema, Step, decode, decode_each,
+    Blank, Decode, DecodeError, Described, Json, JsonError, Map, Reader, Schema, Step, decode,
+    decode_each,
 };
 
 static ANYTHING: Schema = Schema::new("#", &[]);
@@ -35,21 +36,25 @@ pub(super) fn members(object: &str) -> Option<Map<'_, Json<'_>>> {
         .map(|object| object.0)
 }
 
-impl<'a> Decode<'a> for Raw<'a> {
+impl Blank for Raw<'_> {
     fn blank() -> Self {
-        Self(Decode::blank())
+        Self(Blank::blank())
     }
+}
 
+impl<'a> Decode<'a> for Raw<'a> {
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         self.0.decode(reader)
     }
 }
 
-impl<'a> Decode<'a> for Object<'a> {
+impl Blank for Object<'_> {
     fn blank() -> Self {
-        Self(Decode::blank())
+        Self(Blank::blank())
     }
+}
 
+impl<'a> Decode<'a> for Object<'a> {
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         self.0.decode(reader)
     }

@@ -2,7 +2,7 @@
 // Do not edit: change the schema or the generator, then run the command again.
 
 use codegen_runtime::{
-    Decode, Described, Encode, Fields, Integer, IntoOwned, Key, Keys, Keyword, Members,
+    Blank, Decode, Described, Encode, Fields, Integer, IntoOwned, Key, Keys, Keyword, Members,
     ObjectWriter, Properties, Property, Reader, Refused, Schema, Step, Text, Types, UNKNOWN,
     Verdict,
 };
@@ -51,7 +51,7 @@ fn find(name: &str) -> usize {
     }
 }
 
-impl<'a> Decode<'a> for CallEndReason<'a> {
+impl Blank for CallEndReason<'_> {
     #[inline(always)]
     fn blank() -> Self {
         Self {
@@ -61,7 +61,9 @@ impl<'a> Decode<'a> for CallEndReason<'a> {
             extra: Members::new(),
         }
     }
+}
 
+impl<'a> Decode<'a> for CallEndReason<'a> {
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
         let _ = reader.in_order()
@@ -115,13 +117,11 @@ impl Encode for CallEndReason<'_> {
 impl IntoOwned for CallEndReason<'_> {
     type Owned = CallEndReason<'static>;
 
-    fn take_owned(&mut self) -> CallEndReason<'static> {
-        CallEndReason {
-            code: self.code.take_owned(),
-            sub_code: self.sub_code.take_owned(),
-            phrase: self.phrase.take_owned(),
-            extra: self.extra.take_owned(),
-        }
+    fn own_into(&mut self, place: &mut CallEndReason<'static>) {
+        self.code.own_into(&mut place.code);
+        self.sub_code.own_into(&mut place.sub_code);
+        self.phrase.own_into(&mut place.phrase);
+        self.extra.own_into(&mut place.extra);
     }
 }
 

@@ -2,7 +2,7 @@
 // Do not edit: change the schema or the generator, then run the command again.
 
 use codegen_runtime::{
-    Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, Number,
+    Blank, Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, Number,
     ObjectWriter, Properties, Property, Reader, Refused, Schema, Step, Text, Types, UNKNOWN,
     Verdict,
 };
@@ -118,7 +118,7 @@ fn find(name: &str) -> usize {
     }
 }
 
-impl<'a> Decode<'a> for CallEnded<'a> {
+impl Blank for CallEnded<'_> {
     #[inline(always)]
     fn blank() -> Self {
         Self {
@@ -126,8 +126,8 @@ impl<'a> Decode<'a> for CallEnded<'a> {
             call_duration_in_seconds: None,
             ended_by: None,
             reason: None,
-            started_by: Decode::blank(),
-            server_call_id: Decode::blank(),
+            started_by: Blank::blank(),
+            server_call_id: Blank::blank(),
             group: None,
             room: None,
             is_two_party: None,
@@ -136,7 +136,9 @@ impl<'a> Decode<'a> for CallEnded<'a> {
             extra: Members::new(),
         }
     }
+}
 
+impl<'a> Decode<'a> for CallEnded<'a> {
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
         let _ = reader.in_order()
@@ -231,21 +233,20 @@ impl Encode for CallEnded<'_> {
 impl IntoOwned for CallEnded<'_> {
     type Owned = CallEnded<'static>;
 
-    fn take_owned(&mut self) -> CallEnded<'static> {
-        CallEnded {
-            duration_of_call: self.duration_of_call.take_owned(),
-            call_duration_in_seconds: self.call_duration_in_seconds.take_owned(),
-            ended_by: self.ended_by.take_owned(),
-            reason: self.reason.take_owned(),
-            started_by: self.started_by.take_owned(),
-            server_call_id: self.server_call_id.take_owned(),
-            group: self.group.take_owned(),
-            room: self.room.take_owned(),
-            is_two_party: self.is_two_party.take_owned(),
-            correlation_id: self.correlation_id.take_owned(),
-            is_rooms_call: self.is_rooms_call.take_owned(),
-            extra: self.extra.take_owned(),
-        }
+    fn own_into(&mut self, place: &mut CallEnded<'static>) {
+        self.duration_of_call.own_into(&mut place.duration_of_call);
+        self.call_duration_in_seconds
+            .own_into(&mut place.call_duration_in_seconds);
+        self.ended_by.own_into(&mut place.ended_by);
+        self.reason.own_into(&mut place.reason);
+        self.started_by.own_into(&mut place.started_by);
+        self.server_call_id.own_into(&mut place.server_call_id);
+        self.group.own_into(&mut place.group);
+        self.room.own_into(&mut place.room);
+        self.is_two_party.own_into(&mut place.is_two_party);
+        self.correlation_id.own_into(&mut place.correlation_id);
+        self.is_rooms_call.own_into(&mut place.is_rooms_call);
+        self.extra.own_into(&mut place.extra);
     }
 }
 

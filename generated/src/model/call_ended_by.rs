@@ -4,7 +4,7 @@
 use std::fmt;
 
 use codegen_runtime::{
-    Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, ObjectWriter,
+    Blank, Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, ObjectWriter,
     Properties, Property, Reader, Redacted, Refused, Schema, Step, Text, Types, UNKNOWN, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -66,7 +66,7 @@ fn find(name: &str) -> usize {
     }
 }
 
-impl<'a> Decode<'a> for CallEndedBy<'a> {
+impl Blank for CallEndedBy<'_> {
     #[inline(always)]
     fn blank() -> Self {
         Self {
@@ -77,7 +77,9 @@ impl<'a> Decode<'a> for CallEndedBy<'a> {
             extra: Members::new(),
         }
     }
+}
 
+impl<'a> Decode<'a> for CallEndedBy<'a> {
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
         let _ = reader.in_order()
@@ -161,14 +163,14 @@ impl fmt::Debug for CallEndedBy<'_> {
 impl IntoOwned for CallEndedBy<'_> {
     type Owned = CallEndedBy<'static>;
 
-    fn take_owned(&mut self) -> CallEndedBy<'static> {
-        CallEndedBy {
-            communication_identifier: self.communication_identifier.take_owned(),
-            communicationidentifier: self.communicationidentifier.take_owned(),
-            r#type: self.r#type.take_owned(),
-            name: self.name.take_owned(),
-            extra: self.extra.take_owned(),
-        }
+    fn own_into(&mut self, place: &mut CallEndedBy<'static>) {
+        self.communication_identifier
+            .own_into(&mut place.communication_identifier);
+        self.communicationidentifier
+            .own_into(&mut place.communicationidentifier);
+        self.r#type.own_into(&mut place.r#type);
+        self.name.own_into(&mut place.name);
+        self.extra.own_into(&mut place.extra);
     }
 }
 

@@ -4,8 +4,8 @@
 use std::mem;
 
 use codegen_runtime::{
-    Decode, Described, Encode, Guess, IntoOwned, Keyword, Properties, Property, Reader, Refused,
-    Schema, Step, Types, Verdict,
+    Blank, Decode, Described, Encode, Guess, IntoOwned, Keyword, Properties, Property, Reader,
+    Refused, Schema, Step, Types, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -39,12 +39,14 @@ impl<'a> CallParticipant<'a> {
     }
 }
 
-impl<'a> Decode<'a> for CallParticipant<'a> {
+impl Blank for CallParticipant<'_> {
     #[inline(always)]
     fn blank() -> Self {
-        Self::Participant(Decode::blank())
+        Self::Participant(Blank::blank())
     }
+}
 
+impl<'a> Decode<'a> for CallParticipant<'a> {
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let likely = reader.likely(&GUESS, |name| match name {
             "communicationIdentifier" => Some(0),
@@ -53,7 +55,7 @@ impl<'a> Decode<'a> for CallParticipant<'a> {
             _ => None,
         });
         if let Some(1) | None = likely {
-            *self = Self::CommunicationIdentifier(Decode::blank());
+            *self = Self::CommunicationIdentifier(Blank::blank());
         }
         let done = reader.attempt(|reader| {
             let applies = match self {
@@ -74,9 +76,9 @@ impl<'a> Decode<'a> for CallParticipant<'a> {
         }
         let tried = mem::discriminant(self);
         *self = if reader.has_member("communicationIdentifier")? {
-            Self::Participant(Decode::blank())
+            Self::Participant(Blank::blank())
         } else {
-            Self::CommunicationIdentifier(Decode::blank())
+            Self::CommunicationIdentifier(Blank::blank())
         };
         if done == Some(false) && mem::discriminant(self) == tried {
             return Err(Refused);
@@ -102,11 +104,18 @@ impl Encode for CallParticipant<'_> {
 impl IntoOwned for CallParticipant<'_> {
     type Owned = CallParticipant<'static>;
 
-    fn take_owned(&mut self) -> CallParticipant<'static> {
+    fn own_into(&mut self, place: &mut CallParticipant<'static>) {
         match self {
-            Self::Participant(it) => CallParticipant::Participant(it.take_owned()),
+            Self::Participant(it) => {
+                if let CallParticipant::Participant(place) = place {
+                    it.own_into(place);
+                }
+            }
             Self::CommunicationIdentifier(it) => {
-                CallParticipant::CommunicationIdentifier(it.take_owned())
+                *place = CallParticipant::CommunicationIdentifier(Blank::blank());
+                if let CallParticipant::CommunicationIdentifier(place) = place {
+                    it.own_into(place);
+                }
             }
         }
     }

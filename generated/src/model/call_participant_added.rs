@@ -4,7 +4,7 @@
 use std::fmt;
 
 use codegen_runtime::{
-    Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, ObjectWriter,
+    Blank, Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, ObjectWriter,
     Properties, Property, Reader, Redacted, Refused, Schema, Step, Text, Types, UNKNOWN, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -123,7 +123,7 @@ fn find(name: &str) -> usize {
     }
 }
 
-impl<'a> Decode<'a> for CallParticipantAdded<'a> {
+impl Blank for CallParticipantAdded<'_> {
     #[inline(always)]
     fn blank() -> Self {
         Self {
@@ -132,8 +132,8 @@ impl<'a> Decode<'a> for CallParticipantAdded<'a> {
             participant_id: None,
             endpoint_type: None,
             user_agent: None,
-            started_by: Decode::blank(),
-            server_call_id: Decode::blank(),
+            started_by: Blank::blank(),
+            server_call_id: Blank::blank(),
             group: None,
             room: None,
             is_two_party: None,
@@ -142,7 +142,9 @@ impl<'a> Decode<'a> for CallParticipantAdded<'a> {
             extra: Members::new(),
         }
     }
+}
 
+impl<'a> Decode<'a> for CallParticipantAdded<'a> {
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
         let _ = reader.in_order()
@@ -253,22 +255,20 @@ impl fmt::Debug for CallParticipantAdded<'_> {
 impl IntoOwned for CallParticipantAdded<'_> {
     type Owned = CallParticipantAdded<'static>;
 
-    fn take_owned(&mut self) -> CallParticipantAdded<'static> {
-        CallParticipantAdded {
-            user: self.user.take_owned(),
-            display_name: self.display_name.take_owned(),
-            participant_id: self.participant_id.take_owned(),
-            endpoint_type: self.endpoint_type.take_owned(),
-            user_agent: self.user_agent.take_owned(),
-            started_by: self.started_by.take_owned(),
-            server_call_id: self.server_call_id.take_owned(),
-            group: self.group.take_owned(),
-            room: self.room.take_owned(),
-            is_two_party: self.is_two_party.take_owned(),
-            correlation_id: self.correlation_id.take_owned(),
-            is_rooms_call: self.is_rooms_call.take_owned(),
-            extra: self.extra.take_owned(),
-        }
+    fn own_into(&mut self, place: &mut CallParticipantAdded<'static>) {
+        self.user.own_into(&mut place.user);
+        self.display_name.own_into(&mut place.display_name);
+        self.participant_id.own_into(&mut place.participant_id);
+        self.endpoint_type.own_into(&mut place.endpoint_type);
+        self.user_agent.own_into(&mut place.user_agent);
+        self.started_by.own_into(&mut place.started_by);
+        self.server_call_id.own_into(&mut place.server_call_id);
+        self.group.own_into(&mut place.group);
+        self.room.own_into(&mut place.room);
+        self.is_two_party.own_into(&mut place.is_two_party);
+        self.correlation_id.own_into(&mut place.correlation_id);
+        self.is_rooms_call.own_into(&mut place.is_rooms_call);
+        self.extra.own_into(&mut place.extra);
     }
 }
 

@@ -2,7 +2,7 @@
 // Do not edit: change the schema or the generator, then run the command again.
 
 use codegen_runtime::{
-    Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, ObjectWriter,
+    Blank, Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, ObjectWriter,
     Properties, Property, Reader, Refused, Schema, Step, Text, Types, UNKNOWN, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -35,7 +35,7 @@ fn find(name: &str) -> usize {
     }
 }
 
-impl<'a> Decode<'a> for CallRoom<'a> {
+impl Blank for CallRoom<'_> {
     #[inline(always)]
     fn blank() -> Self {
         Self {
@@ -43,7 +43,9 @@ impl<'a> Decode<'a> for CallRoom<'a> {
             extra: Members::new(),
         }
     }
+}
 
+impl<'a> Decode<'a> for CallRoom<'a> {
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
         let _ = reader.in_order() && object.step(reader, self, "\"id\":", 0)?;
@@ -88,11 +90,9 @@ impl Encode for CallRoom<'_> {
 impl IntoOwned for CallRoom<'_> {
     type Owned = CallRoom<'static>;
 
-    fn take_owned(&mut self) -> CallRoom<'static> {
-        CallRoom {
-            id: self.id.take_owned(),
-            extra: self.extra.take_owned(),
-        }
+    fn own_into(&mut self, place: &mut CallRoom<'static>) {
+        self.id.own_into(&mut place.id);
+        self.extra.own_into(&mut place.extra);
     }
 }
 

@@ -2,7 +2,7 @@
 // Do not edit: change the schema or the generator, then run the command again.
 
 use codegen_runtime::{
-    Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, ObjectWriter,
+    Blank, Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, ObjectWriter,
     Properties, Property, Reader, Refused, Schema, Step, Text, Types, UNKNOWN, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -86,12 +86,12 @@ fn find(name: &str) -> usize {
     }
 }
 
-impl<'a> Decode<'a> for CallStarted<'a> {
+impl Blank for CallStarted<'_> {
     #[inline(always)]
     fn blank() -> Self {
         Self {
-            started_by: Decode::blank(),
-            server_call_id: Decode::blank(),
+            started_by: Blank::blank(),
+            server_call_id: Blank::blank(),
             group: None,
             room: None,
             is_two_party: None,
@@ -100,7 +100,9 @@ impl<'a> Decode<'a> for CallStarted<'a> {
             extra: Members::new(),
         }
     }
+}
 
+impl<'a> Decode<'a> for CallStarted<'a> {
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
         let _ = reader.in_order()
@@ -168,17 +170,15 @@ impl Encode for CallStarted<'_> {
 impl IntoOwned for CallStarted<'_> {
     type Owned = CallStarted<'static>;
 
-    fn take_owned(&mut self) -> CallStarted<'static> {
-        CallStarted {
-            started_by: self.started_by.take_owned(),
-            server_call_id: self.server_call_id.take_owned(),
-            group: self.group.take_owned(),
-            room: self.room.take_owned(),
-            is_two_party: self.is_two_party.take_owned(),
-            correlation_id: self.correlation_id.take_owned(),
-            is_rooms_call: self.is_rooms_call.take_owned(),
-            extra: self.extra.take_owned(),
-        }
+    fn own_into(&mut self, place: &mut CallStarted<'static>) {
+        self.started_by.own_into(&mut place.started_by);
+        self.server_call_id.own_into(&mut place.server_call_id);
+        self.group.own_into(&mut place.group);
+        self.room.own_into(&mut place.room);
+        self.is_two_party.own_into(&mut place.is_two_party);
+        self.correlation_id.own_into(&mut place.correlation_id);
+        self.is_rooms_call.own_into(&mut place.is_rooms_call);
+        self.extra.own_into(&mut place.extra);
     }
 }
 

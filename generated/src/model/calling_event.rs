@@ -2,8 +2,8 @@
 // Do not edit: change the schema or the generator, then run the command again.
 
 use codegen_runtime::{
-    Ahead, Decode, IntoOwned, Json, ObjectWriter, Reader, Refused, Rejected, Step, TaggedContent,
-    Text,
+    Ahead, Blank, Decode, IntoOwned, Json, ObjectWriter, Reader, Refused, Rejected, Step,
+    TaggedContent, Text,
 };
 
 use super::{
@@ -59,13 +59,6 @@ impl UnknownCallingEvent<'_> {
     /// The tag, as a string.
     pub fn event_type(&self) -> &str {
         &self.event_type
-    }
-
-    fn take_owned(&mut self) -> UnknownCallingEvent<'static> {
-        UnknownCallingEvent {
-            event_type: self.event_type.take_owned(),
-            data: self.data.take_owned(),
-        }
     }
 }
 
@@ -129,14 +122,6 @@ impl<'a> CallingEvent<'a> {
         IntoOwned::into_owned(self)
     }
 
-    #[inline(always)]
-    pub(super) fn blank() -> Self {
-        Self::Unknown(UnknownCallingEvent {
-            event_type: Text::default(),
-            data: None,
-        })
-    }
-
     pub(super) fn begin_content(
         &mut self,
         content: &mut TaggedContent<'a>,
@@ -150,16 +135,16 @@ impl<'a> CallingEvent<'a> {
         }
         match reader.telling_name() {
             Some("recordingStorageInfo") => {
-                *self = Self::RecordingFileStatusUpdated(Decode::blank());
+                *self = Self::RecordingFileStatusUpdated(Blank::blank());
             }
-            Some("startedBy") => *self = Self::CallStarted(Decode::blank()),
-            Some("durationOfCall") => *self = Self::CallEnded(Decode::blank()),
-            Some("to") => *self = Self::IncomingCall(Decode::blank()),
+            Some("startedBy") => *self = Self::CallStarted(Blank::blank()),
+            Some("durationOfCall") => *self = Self::CallEnded(Blank::blank()),
+            Some("to") => *self = Self::IncomingCall(Blank::blank()),
             Some("validationCode") => {
-                *self = Self::SubscriptionValidation(Decode::blank());
+                *self = Self::SubscriptionValidation(Blank::blank());
             }
             Some("eventSubscriptionId") => {
-                *self = Self::SubscriptionDeleted(Decode::blank());
+                *self = Self::SubscriptionDeleted(Blank::blank());
             }
             _ => match reader.ahead(name) {
                 Some(tag) => self.begin(Text::borrowed(tag)),
@@ -169,7 +154,7 @@ impl<'a> CallingEvent<'a> {
         match reader.attempt_or_skip(|reader| self.read_content(reader))? {
             Some(true) => {}
             Some(false) => content.refuse(),
-            None => *self = Self::blank(),
+            None => *self = Blank::blank(),
         }
         Ok(())
     }
@@ -205,22 +190,22 @@ impl<'a> CallingEvent<'a> {
     fn begin(&mut self, tag: Text<'a>) {
         match &*tag {
             Self::RECORDING_FILE_STATUS_UPDATED => {
-                *self = Self::RecordingFileStatusUpdated(Decode::blank());
+                *self = Self::RecordingFileStatusUpdated(Blank::blank());
             }
-            Self::CALL_STARTED => *self = Self::CallStarted(Decode::blank()),
-            Self::CALL_ENDED => *self = Self::CallEnded(Decode::blank()),
+            Self::CALL_STARTED => *self = Self::CallStarted(Blank::blank()),
+            Self::CALL_ENDED => *self = Self::CallEnded(Blank::blank()),
             Self::CALL_PARTICIPANT_ADDED => {
-                *self = Self::CallParticipantAdded(Decode::blank());
+                *self = Self::CallParticipantAdded(Blank::blank());
             }
             Self::CALL_PARTICIPANT_REMOVED => {
-                *self = Self::CallParticipantRemoved(Decode::blank());
+                *self = Self::CallParticipantRemoved(Blank::blank());
             }
-            Self::INCOMING_CALL => *self = Self::IncomingCall(Decode::blank()),
+            Self::INCOMING_CALL => *self = Self::IncomingCall(Blank::blank()),
             Self::SUBSCRIPTION_VALIDATION => {
-                *self = Self::SubscriptionValidation(Decode::blank());
+                *self = Self::SubscriptionValidation(Blank::blank());
             }
             Self::SUBSCRIPTION_DELETED => {
-                *self = Self::SubscriptionDeleted(Decode::blank());
+                *self = Self::SubscriptionDeleted(Blank::blank());
             }
             _ => {
                 *self = Self::Unknown(UnknownCallingEvent {
@@ -241,7 +226,7 @@ impl<'a> CallingEvent<'a> {
             Self::IncomingCall(it) => it.decode(reader),
             Self::SubscriptionValidation(it) => it.decode(reader),
             Self::SubscriptionDeleted(it) => it.decode(reader),
-            Self::Unknown(it) => it.data.insert(Decode::blank()).decode(reader),
+            Self::Unknown(it) => Decode::decode(it.data.insert(Blank::blank()), reader),
         }
     }
 
@@ -261,6 +246,16 @@ impl<'a> CallingEvent<'a> {
             Self::SubscriptionDeleted(it) => object.member(lead, it),
             Self::Unknown(it) => object.optional(lead, &it.data),
         }
+    }
+}
+
+impl Blank for CallingEvent<'_> {
+    #[inline(always)]
+    fn blank() -> Self {
+        Self::Unknown(UnknownCallingEvent {
+            event_type: Text::default(),
+            data: None,
+        })
     }
 }
 
@@ -350,23 +345,62 @@ impl Event<'_> {
 impl IntoOwned for CallingEvent<'_> {
     type Owned = CallingEvent<'static>;
 
-    fn take_owned(&mut self) -> CallingEvent<'static> {
+    fn own_into(&mut self, place: &mut CallingEvent<'static>) {
         match self {
             Self::RecordingFileStatusUpdated(it) => {
-                CallingEvent::RecordingFileStatusUpdated(it.take_owned())
+                *place = CallingEvent::RecordingFileStatusUpdated(Blank::blank());
+                if let CallingEvent::RecordingFileStatusUpdated(place) = place {
+                    it.own_into(place);
+                }
             }
-            Self::CallStarted(it) => CallingEvent::CallStarted(it.take_owned()),
-            Self::CallEnded(it) => CallingEvent::CallEnded(it.take_owned()),
-            Self::CallParticipantAdded(it) => CallingEvent::CallParticipantAdded(it.take_owned()),
+            Self::CallStarted(it) => {
+                *place = CallingEvent::CallStarted(Blank::blank());
+                if let CallingEvent::CallStarted(place) = place {
+                    it.own_into(place);
+                }
+            }
+            Self::CallEnded(it) => {
+                *place = CallingEvent::CallEnded(Blank::blank());
+                if let CallingEvent::CallEnded(place) = place {
+                    it.own_into(place);
+                }
+            }
+            Self::CallParticipantAdded(it) => {
+                *place = CallingEvent::CallParticipantAdded(Blank::blank());
+                if let CallingEvent::CallParticipantAdded(place) = place {
+                    it.own_into(place);
+                }
+            }
             Self::CallParticipantRemoved(it) => {
-                CallingEvent::CallParticipantRemoved(it.take_owned())
+                *place = CallingEvent::CallParticipantRemoved(Blank::blank());
+                if let CallingEvent::CallParticipantRemoved(place) = place {
+                    it.own_into(place);
+                }
             }
-            Self::IncomingCall(it) => CallingEvent::IncomingCall(it.take_owned()),
+            Self::IncomingCall(it) => {
+                *place = CallingEvent::IncomingCall(Blank::blank());
+                if let CallingEvent::IncomingCall(place) = place {
+                    it.own_into(place);
+                }
+            }
             Self::SubscriptionValidation(it) => {
-                CallingEvent::SubscriptionValidation(it.take_owned())
+                *place = CallingEvent::SubscriptionValidation(Blank::blank());
+                if let CallingEvent::SubscriptionValidation(place) = place {
+                    it.own_into(place);
+                }
             }
-            Self::SubscriptionDeleted(it) => CallingEvent::SubscriptionDeleted(it.take_owned()),
-            Self::Unknown(it) => CallingEvent::Unknown(it.take_owned()),
+            Self::SubscriptionDeleted(it) => {
+                *place = CallingEvent::SubscriptionDeleted(Blank::blank());
+                if let CallingEvent::SubscriptionDeleted(place) = place {
+                    it.own_into(place);
+                }
+            }
+            Self::Unknown(it) => {
+                if let CallingEvent::Unknown(place) = place {
+                    it.event_type.own_into(&mut place.event_type);
+                    it.data.own_into(&mut place.data);
+                }
+            }
         }
     }
 }

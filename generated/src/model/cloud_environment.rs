@@ -2,10 +2,11 @@
 // Do not edit: change the schema or the generator, then run the command again.
 
 use std::fmt;
+use std::mem;
 
 use codegen_runtime::{
-    Decode, Described, Encode, IntoOwned, Keyword, Literal, Reader, Schema, Step, Text, Types,
-    Verdict,
+    Blank, Decode, Described, Encode, IntoOwned, Keyword, Literal, Reader, Schema, Step, Text,
+    Types, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -73,12 +74,14 @@ impl fmt::Display for CloudEnvironment<'_> {
     }
 }
 
-impl<'a> Decode<'a> for CloudEnvironment<'a> {
+impl Blank for CloudEnvironment<'_> {
     #[inline(always)]
     fn blank() -> Self {
         Self::Other(Text::default())
     }
+}
 
+impl<'a> Decode<'a> for CloudEnvironment<'a> {
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         *self = reader.string_as()?;
         Ok(())
@@ -94,13 +97,13 @@ impl Encode for CloudEnvironment<'_> {
 impl IntoOwned for CloudEnvironment<'_> {
     type Owned = CloudEnvironment<'static>;
 
-    fn take_owned(&mut self) -> CloudEnvironment<'static> {
-        match self {
+    fn own_into(&mut self, place: &mut CloudEnvironment<'static>) {
+        *place = match self {
             Self::Public => CloudEnvironment::Public,
             Self::Dod => CloudEnvironment::Dod,
             Self::Gcch => CloudEnvironment::Gcch,
-            Self::Other(other) => CloudEnvironment::Other(other.take_owned()),
-        }
+            Self::Other(other) => CloudEnvironment::Other(mem::take(other).into_owned()),
+        };
     }
 }
 

@@ -4,7 +4,7 @@
 use std::fmt;
 
 use codegen_runtime::{
-    Ahead, Cases, Decode, Described, Encode, Fields, Format, IntoOwned, Key, Keys, Keyword,
+    Ahead, Blank, Cases, Decode, Described, Encode, Fields, Format, IntoOwned, Key, Keys, Keyword,
     Literal, Members, ObjectWriter, Properties, Property, Reader, Redacted, Refused, Schema, Step,
     TaggedContent, Text, Timestamp, Types, UNKNOWN, Verdict,
 };
@@ -105,14 +105,14 @@ fn find(name: &str) -> usize {
     }
 }
 
-impl<'a> Decode<'a> for CloudEvent<'a> {
+impl Blank for CloudEvent<'_> {
     #[inline(always)]
     fn blank() -> Self {
         Self {
-            id: Decode::blank(),
-            source: Decode::blank(),
+            id: Blank::blank(),
+            source: Blank::blank(),
             subject: None,
-            data: CallingEvent::blank(),
+            data: Blank::blank(),
             time: None,
             datacontenttype: None,
             dataschema: None,
@@ -120,7 +120,9 @@ impl<'a> Decode<'a> for CloudEvent<'a> {
             extra: Members::new(),
         }
     }
+}
 
+impl<'a> Decode<'a> for CloudEvent<'a> {
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
         let _ = reader.in_order()
@@ -223,18 +225,16 @@ impl fmt::Debug for CloudEvent<'_> {
 impl IntoOwned for CloudEvent<'_> {
     type Owned = CloudEvent<'static>;
 
-    fn take_owned(&mut self) -> CloudEvent<'static> {
-        CloudEvent {
-            id: self.id.take_owned(),
-            source: self.source.take_owned(),
-            subject: self.subject.take_owned(),
-            data: self.data.take_owned(),
-            time: self.time.take_owned(),
-            datacontenttype: self.datacontenttype.take_owned(),
-            dataschema: self.dataschema.take_owned(),
-            data_base64: self.data_base64.take_owned(),
-            extra: self.extra.take_owned(),
-        }
+    fn own_into(&mut self, place: &mut CloudEvent<'static>) {
+        self.id.own_into(&mut place.id);
+        self.source.own_into(&mut place.source);
+        self.subject.own_into(&mut place.subject);
+        self.data.own_into(&mut place.data);
+        self.time.own_into(&mut place.time);
+        self.datacontenttype.own_into(&mut place.datacontenttype);
+        self.dataschema.own_into(&mut place.dataschema);
+        self.data_base64.own_into(&mut place.data_base64);
+        self.extra.own_into(&mut place.extra);
     }
 }
 

@@ -4,7 +4,7 @@
 use std::fmt;
 
 use codegen_runtime::{
-    Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, ObjectWriter,
+    Blank, Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, ObjectWriter,
     Properties, Property, Reader, Redacted, Refused, Schema, Step, Text, Types, UNKNOWN, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -82,7 +82,7 @@ fn find(name: &str) -> usize {
     }
 }
 
-impl<'a> Decode<'a> for CommunicationIdentifier<'a> {
+impl Blank for CommunicationIdentifier<'_> {
     #[inline(always)]
     fn blank() -> Self {
         Self {
@@ -97,7 +97,9 @@ impl<'a> Decode<'a> for CommunicationIdentifier<'a> {
             extra: Members::new(),
         }
     }
+}
 
+impl<'a> Decode<'a> for CommunicationIdentifier<'a> {
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
         let _ = reader.in_order()
@@ -203,18 +205,20 @@ impl fmt::Debug for CommunicationIdentifier<'_> {
 impl IntoOwned for CommunicationIdentifier<'_> {
     type Owned = CommunicationIdentifier<'static>;
 
-    fn take_owned(&mut self) -> CommunicationIdentifier<'static> {
-        CommunicationIdentifier {
-            kind: self.kind.take_owned(),
-            raw_id: self.raw_id.take_owned(),
-            communication_user: self.communication_user.take_owned(),
-            phone_number: self.phone_number.take_owned(),
-            microsoft_teams_user: self.microsoft_teams_user.take_owned(),
-            microsoft_teams_app: self.microsoft_teams_app.take_owned(),
-            teams_extension_user: self.teams_extension_user.take_owned(),
-            role: self.role.take_owned(),
-            extra: self.extra.take_owned(),
-        }
+    fn own_into(&mut self, place: &mut CommunicationIdentifier<'static>) {
+        self.kind.own_into(&mut place.kind);
+        self.raw_id.own_into(&mut place.raw_id);
+        self.communication_user
+            .own_into(&mut place.communication_user);
+        self.phone_number.own_into(&mut place.phone_number);
+        self.microsoft_teams_user
+            .own_into(&mut place.microsoft_teams_user);
+        self.microsoft_teams_app
+            .own_into(&mut place.microsoft_teams_app);
+        self.teams_extension_user
+            .own_into(&mut place.teams_extension_user);
+        self.role.own_into(&mut place.role);
+        self.extra.own_into(&mut place.extra);
     }
 }
 

@@ -4,7 +4,7 @@
 use std::fmt;
 
 use codegen_runtime::{
-    Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, ObjectWriter,
+    Blank, Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, ObjectWriter,
     Properties, Property, Reader, Redacted, Refused, Schema, Step, Text, Types, UNKNOWN, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -37,7 +37,7 @@ fn find(name: &str) -> usize {
     }
 }
 
-impl<'a> Decode<'a> for CommunicationUser<'a> {
+impl Blank for CommunicationUser<'_> {
     #[inline(always)]
     fn blank() -> Self {
         Self {
@@ -45,7 +45,9 @@ impl<'a> Decode<'a> for CommunicationUser<'a> {
             extra: Members::new(),
         }
     }
+}
 
+impl<'a> Decode<'a> for CommunicationUser<'a> {
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
         let _ = reader.in_order() && object.step(reader, self, "\"id\":", 0)?;
@@ -99,11 +101,9 @@ impl fmt::Debug for CommunicationUser<'_> {
 impl IntoOwned for CommunicationUser<'_> {
     type Owned = CommunicationUser<'static>;
 
-    fn take_owned(&mut self) -> CommunicationUser<'static> {
-        CommunicationUser {
-            id: self.id.take_owned(),
-            extra: self.extra.take_owned(),
-        }
+    fn own_into(&mut self, place: &mut CommunicationUser<'static>) {
+        self.id.own_into(&mut place.id);
+        self.extra.own_into(&mut place.extra);
     }
 }
 

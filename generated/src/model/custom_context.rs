@@ -4,8 +4,9 @@
 use std::fmt;
 
 use codegen_runtime::{
-    Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Map, Members, ObjectWriter,
-    Properties, Property, Reader, Redacted, Refused, Schema, Step, Text, Types, UNKNOWN, Verdict,
+    Blank, Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Map, Members,
+    ObjectWriter, Properties, Property, Reader, Redacted, Refused, Schema, Step, Text, Types,
+    UNKNOWN, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -54,7 +55,7 @@ fn find(name: &str) -> usize {
     }
 }
 
-impl<'a> Decode<'a> for CustomContext<'a> {
+impl Blank for CustomContext<'_> {
     #[inline(always)]
     fn blank() -> Self {
         Self {
@@ -64,7 +65,9 @@ impl<'a> Decode<'a> for CustomContext<'a> {
             extra: Members::new(),
         }
     }
+}
 
+impl<'a> Decode<'a> for CustomContext<'a> {
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
         let _ = reader.in_order()
@@ -136,13 +139,12 @@ impl fmt::Debug for CustomContext<'_> {
 impl IntoOwned for CustomContext<'_> {
     type Owned = CustomContext<'static>;
 
-    fn take_owned(&mut self) -> CustomContext<'static> {
-        CustomContext {
-            sip_headers: self.sip_headers.take_owned(),
-            voip_headers: self.voip_headers.take_owned(),
-            on_behalf_of_callee: self.on_behalf_of_callee.take_owned(),
-            extra: self.extra.take_owned(),
-        }
+    fn own_into(&mut self, place: &mut CustomContext<'static>) {
+        self.sip_headers.own_into(&mut place.sip_headers);
+        self.voip_headers.own_into(&mut place.voip_headers);
+        self.on_behalf_of_callee
+            .own_into(&mut place.on_behalf_of_callee);
+        self.extra.own_into(&mut place.extra);
     }
 }
 

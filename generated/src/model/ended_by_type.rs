@@ -2,10 +2,11 @@
 // Do not edit: change the schema or the generator, then run the command again.
 
 use std::fmt;
+use std::mem;
 
 use codegen_runtime::{
-    Decode, Described, Encode, IntoOwned, Keyword, Literal, Reader, Schema, Step, Text, Types,
-    Verdict,
+    Blank, Decode, Described, Encode, IntoOwned, Keyword, Literal, Reader, Schema, Step, Text,
+    Types, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -78,12 +79,14 @@ impl fmt::Display for EndedByType<'_> {
     }
 }
 
-impl<'a> Decode<'a> for EndedByType<'a> {
+impl Blank for EndedByType<'_> {
     #[inline(always)]
     fn blank() -> Self {
         Self::Other(Text::default())
     }
+}
 
+impl<'a> Decode<'a> for EndedByType<'a> {
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         *self = reader.string_as()?;
         Ok(())
@@ -99,14 +102,14 @@ impl Encode for EndedByType<'_> {
 impl IntoOwned for EndedByType<'_> {
     type Owned = EndedByType<'static>;
 
-    fn take_owned(&mut self) -> EndedByType<'static> {
-        match self {
+    fn own_into(&mut self, place: &mut EndedByType<'static>) {
+        *place = match self {
             Self::Participant => EndedByType::Participant,
             Self::MicrosoftInternal => EndedByType::MicrosoftInternal,
             Self::Internal => EndedByType::Internal,
             Self::Carrier => EndedByType::Carrier,
-            Self::Other(other) => EndedByType::Other(other.take_owned()),
-        }
+            Self::Other(other) => EndedByType::Other(mem::take(other).into_owned()),
+        };
     }
 }
 

@@ -4,8 +4,8 @@
 use std::mem;
 
 use codegen_runtime::{
-    Decode, Described, Encode, Guess, IntoOwned, Keyword, Properties, Property, Reader, Refused,
-    Schema, Step, Timestamp, Types, Verdict,
+    Blank, Decode, Described, Encode, Guess, IntoOwned, Keyword, Properties, Property, Reader,
+    Refused, Schema, Step, Timestamp, Types, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -71,12 +71,14 @@ impl<'a> Event<'a> {
     }
 }
 
-impl<'a> Decode<'a> for Event<'a> {
+impl Blank for Event<'_> {
     #[inline(always)]
     fn blank() -> Self {
-        Self::EventGridEvent(Decode::blank())
+        Self::EventGridEvent(Blank::blank())
     }
+}
 
+impl<'a> Decode<'a> for Event<'a> {
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let likely = reader.likely(&GUESS, |name| match name {
             "source" | "type" | "specversion" | "time" | "datacontenttype" | "dataschema"
@@ -85,7 +87,7 @@ impl<'a> Decode<'a> for Event<'a> {
             _ => None,
         });
         if let Some(0) = likely {
-            *self = Self::CloudEvent(Decode::blank());
+            *self = Self::CloudEvent(Blank::blank());
         }
         let done = reader.attempt(|reader| {
             let applies = match self {
@@ -102,9 +104,9 @@ impl<'a> Decode<'a> for Event<'a> {
         }
         let tried = mem::discriminant(self);
         *self = if reader.has_member("specversion")? {
-            Self::CloudEvent(Decode::blank())
+            Self::CloudEvent(Blank::blank())
         } else {
-            Self::EventGridEvent(Decode::blank())
+            Self::EventGridEvent(Blank::blank())
         };
         if done == Some(false) && mem::discriminant(self) == tried {
             return Err(Refused);
@@ -130,10 +132,19 @@ impl Encode for Event<'_> {
 impl IntoOwned for Event<'_> {
     type Owned = Event<'static>;
 
-    fn take_owned(&mut self) -> Event<'static> {
+    fn own_into(&mut self, place: &mut Event<'static>) {
         match self {
-            Self::CloudEvent(it) => Event::CloudEvent(it.take_owned()),
-            Self::EventGridEvent(it) => Event::EventGridEvent(it.take_owned()),
+            Self::CloudEvent(it) => {
+                *place = Event::CloudEvent(Blank::blank());
+                if let Event::CloudEvent(place) = place {
+                    it.own_into(place);
+                }
+            }
+            Self::EventGridEvent(it) => {
+                if let Event::EventGridEvent(place) = place {
+                    it.own_into(place);
+                }
+            }
         }
     }
 }

@@ -4,7 +4,7 @@
 use std::fmt;
 
 use codegen_runtime::{
-    Ahead, Cases, Decode, Described, Encode, Fields, Format, IntoOwned, Key, Keys, Keyword,
+    Ahead, Blank, Cases, Decode, Described, Encode, Fields, Format, IntoOwned, Key, Keys, Keyword,
     Members, ObjectWriter, Properties, Property, Reader, Redacted, Refused, Schema, Step,
     TaggedContent, Text, Timestamp, Types, UNKNOWN, Verdict,
 };
@@ -108,21 +108,23 @@ fn find(name: &str) -> usize {
     }
 }
 
-impl<'a> Decode<'a> for EventGridEvent<'a> {
+impl Blank for EventGridEvent<'_> {
     #[inline(always)]
     fn blank() -> Self {
         Self {
-            id: Decode::blank(),
+            id: Blank::blank(),
             topic: None,
-            subject: Decode::blank(),
-            data: CallingEvent::blank(),
+            subject: Blank::blank(),
+            data: Blank::blank(),
             data_version: None,
             metadata_version: None,
-            event_time: Decode::blank(),
+            event_time: Blank::blank(),
             extra: Members::new(),
         }
     }
+}
 
+impl<'a> Decode<'a> for EventGridEvent<'a> {
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
         let _ = reader.in_order()
@@ -216,17 +218,15 @@ impl fmt::Debug for EventGridEvent<'_> {
 impl IntoOwned for EventGridEvent<'_> {
     type Owned = EventGridEvent<'static>;
 
-    fn take_owned(&mut self) -> EventGridEvent<'static> {
-        EventGridEvent {
-            id: self.id.take_owned(),
-            topic: self.topic.take_owned(),
-            subject: self.subject.take_owned(),
-            data: self.data.take_owned(),
-            data_version: self.data_version.take_owned(),
-            metadata_version: self.metadata_version.take_owned(),
-            event_time: self.event_time.take_owned(),
-            extra: self.extra.take_owned(),
-        }
+    fn own_into(&mut self, place: &mut EventGridEvent<'static>) {
+        self.id.own_into(&mut place.id);
+        self.topic.own_into(&mut place.topic);
+        self.subject.own_into(&mut place.subject);
+        self.data.own_into(&mut place.data);
+        self.data_version.own_into(&mut place.data_version);
+        self.metadata_version.own_into(&mut place.metadata_version);
+        self.event_time.own_into(&mut place.event_time);
+        self.extra.own_into(&mut place.extra);
     }
 }
 

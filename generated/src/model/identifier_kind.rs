@@ -2,10 +2,11 @@
 // Do not edit: change the schema or the generator, then run the command again.
 
 use std::fmt;
+use std::mem;
 
 use codegen_runtime::{
-    Decode, Described, Encode, IntoOwned, Keyword, Literal, Reader, Schema, Step, Text, Types,
-    Verdict,
+    Blank, Decode, Described, Encode, IntoOwned, Keyword, Literal, Reader, Schema, Step, Text,
+    Types, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -88,12 +89,14 @@ impl fmt::Display for IdentifierKind<'_> {
     }
 }
 
-impl<'a> Decode<'a> for IdentifierKind<'a> {
+impl Blank for IdentifierKind<'_> {
     #[inline(always)]
     fn blank() -> Self {
         Self::Other(Text::default())
     }
+}
 
+impl<'a> Decode<'a> for IdentifierKind<'a> {
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         *self = reader.string_as()?;
         Ok(())
@@ -109,16 +112,16 @@ impl Encode for IdentifierKind<'_> {
 impl IntoOwned for IdentifierKind<'_> {
     type Owned = IdentifierKind<'static>;
 
-    fn take_owned(&mut self) -> IdentifierKind<'static> {
-        match self {
+    fn own_into(&mut self, place: &mut IdentifierKind<'static>) {
+        *place = match self {
             Self::Unknown => IdentifierKind::Unknown,
             Self::CommunicationUser => IdentifierKind::CommunicationUser,
             Self::PhoneNumber => IdentifierKind::PhoneNumber,
             Self::MicrosoftTeamsUser => IdentifierKind::MicrosoftTeamsUser,
             Self::MicrosoftTeamsApp => IdentifierKind::MicrosoftTeamsApp,
             Self::TeamsExtensionUser => IdentifierKind::TeamsExtensionUser,
-            Self::Other(other) => IdentifierKind::Other(other.take_owned()),
-        }
+            Self::Other(other) => IdentifierKind::Other(mem::take(other).into_owned()),
+        };
     }
 }
 

@@ -4,7 +4,7 @@
 use std::fmt;
 
 use codegen_runtime::{
-    Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, ObjectWriter,
+    Blank, Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, ObjectWriter,
     Properties, Property, Reader, Redacted, Refused, Schema, Step, Text, Types, UNKNOWN, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -100,12 +100,12 @@ fn find(name: &str) -> usize {
     }
 }
 
-impl<'a> Decode<'a> for IncomingCall<'a> {
+impl Blank for IncomingCall<'_> {
     #[inline(always)]
     fn blank() -> Self {
         Self {
-            to: Decode::blank(),
-            from: Decode::blank(),
+            to: Blank::blank(),
+            from: Blank::blank(),
             server_call_id: None,
             caller_display_name: None,
             custom_context: None,
@@ -116,7 +116,9 @@ impl<'a> Decode<'a> for IncomingCall<'a> {
             extra: Members::new(),
         }
     }
+}
 
+impl<'a> Decode<'a> for IncomingCall<'a> {
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
         let _ = reader.in_order()
@@ -227,19 +229,20 @@ impl fmt::Debug for IncomingCall<'_> {
 impl IntoOwned for IncomingCall<'_> {
     type Owned = IncomingCall<'static>;
 
-    fn take_owned(&mut self) -> IncomingCall<'static> {
-        IncomingCall {
-            to: self.to.take_owned(),
-            from: self.from.take_owned(),
-            server_call_id: self.server_call_id.take_owned(),
-            caller_display_name: self.caller_display_name.take_owned(),
-            custom_context: self.custom_context.take_owned(),
-            incoming_call_context: self.incoming_call_context.take_owned(),
-            on_behalf_of_callee: self.on_behalf_of_callee.take_owned(),
-            on_behalf_of: self.on_behalf_of.take_owned(),
-            correlation_id: self.correlation_id.take_owned(),
-            extra: self.extra.take_owned(),
-        }
+    fn own_into(&mut self, place: &mut IncomingCall<'static>) {
+        self.to.own_into(&mut place.to);
+        self.from.own_into(&mut place.from);
+        self.server_call_id.own_into(&mut place.server_call_id);
+        self.caller_display_name
+            .own_into(&mut place.caller_display_name);
+        self.custom_context.own_into(&mut place.custom_context);
+        self.incoming_call_context
+            .own_into(&mut place.incoming_call_context);
+        self.on_behalf_of_callee
+            .own_into(&mut place.on_behalf_of_callee);
+        self.on_behalf_of.own_into(&mut place.on_behalf_of);
+        self.correlation_id.own_into(&mut place.correlation_id);
+        self.extra.own_into(&mut place.extra);
     }
 }
 

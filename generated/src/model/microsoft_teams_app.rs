@@ -2,7 +2,7 @@
 // Do not edit: change the schema or the generator, then run the command again.
 
 use codegen_runtime::{
-    Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, ObjectWriter,
+    Blank, Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, ObjectWriter,
     Properties, Property, Reader, Refused, Schema, Step, Text, Types, UNKNOWN, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -41,7 +41,7 @@ fn find(name: &str) -> usize {
     }
 }
 
-impl<'a> Decode<'a> for MicrosoftTeamsApp<'a> {
+impl Blank for MicrosoftTeamsApp<'_> {
     #[inline(always)]
     fn blank() -> Self {
         Self {
@@ -50,7 +50,9 @@ impl<'a> Decode<'a> for MicrosoftTeamsApp<'a> {
             extra: Members::new(),
         }
     }
+}
 
+impl<'a> Decode<'a> for MicrosoftTeamsApp<'a> {
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
         let _ = reader.in_order()
@@ -100,12 +102,10 @@ impl Encode for MicrosoftTeamsApp<'_> {
 impl IntoOwned for MicrosoftTeamsApp<'_> {
     type Owned = MicrosoftTeamsApp<'static>;
 
-    fn take_owned(&mut self) -> MicrosoftTeamsApp<'static> {
-        MicrosoftTeamsApp {
-            app_id: self.app_id.take_owned(),
-            cloud: self.cloud.take_owned(),
-            extra: self.extra.take_owned(),
-        }
+    fn own_into(&mut self, place: &mut MicrosoftTeamsApp<'static>) {
+        self.app_id.own_into(&mut place.app_id);
+        self.cloud.own_into(&mut place.cloud);
+        self.extra.own_into(&mut place.extra);
     }
 }
 

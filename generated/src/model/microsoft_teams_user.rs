@@ -4,7 +4,7 @@
 use std::fmt;
 
 use codegen_runtime::{
-    Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, ObjectWriter,
+    Blank, Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, ObjectWriter,
     Properties, Property, Reader, Redacted, Refused, Schema, Step, Text, Types, UNKNOWN, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -54,7 +54,7 @@ fn find(name: &str) -> usize {
     }
 }
 
-impl<'a> Decode<'a> for MicrosoftTeamsUser<'a> {
+impl Blank for MicrosoftTeamsUser<'_> {
     #[inline(always)]
     fn blank() -> Self {
         Self {
@@ -64,7 +64,9 @@ impl<'a> Decode<'a> for MicrosoftTeamsUser<'a> {
             extra: Members::new(),
         }
     }
+}
 
+impl<'a> Decode<'a> for MicrosoftTeamsUser<'a> {
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
         let _ = reader.in_order()
@@ -129,13 +131,11 @@ impl fmt::Debug for MicrosoftTeamsUser<'_> {
 impl IntoOwned for MicrosoftTeamsUser<'_> {
     type Owned = MicrosoftTeamsUser<'static>;
 
-    fn take_owned(&mut self) -> MicrosoftTeamsUser<'static> {
-        MicrosoftTeamsUser {
-            user_id: self.user_id.take_owned(),
-            is_anonymous: self.is_anonymous.take_owned(),
-            cloud: self.cloud.take_owned(),
-            extra: self.extra.take_owned(),
-        }
+    fn own_into(&mut self, place: &mut MicrosoftTeamsUser<'static>) {
+        self.user_id.own_into(&mut place.user_id);
+        self.is_anonymous.own_into(&mut place.is_anonymous);
+        self.cloud.own_into(&mut place.cloud);
+        self.extra.own_into(&mut place.extra);
     }
 }
 

@@ -2,7 +2,7 @@
 // Do not edit: change the schema or the generator, then run the command again.
 
 use codegen_runtime::{
-    Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, ObjectWriter,
+    Blank, Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, ObjectWriter,
     Properties, Property, Reader, Refused, Schema, Step, Types, UNKNOWN, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -47,7 +47,7 @@ fn find(name: &str) -> usize {
     }
 }
 
-impl<'a> Decode<'a> for Participant<'a> {
+impl Blank for Participant<'_> {
     #[inline(always)]
     fn blank() -> Self {
         Self {
@@ -56,7 +56,9 @@ impl<'a> Decode<'a> for Participant<'a> {
             extra: Members::new(),
         }
     }
+}
 
+impl<'a> Decode<'a> for Participant<'a> {
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
         let _ = reader.in_order()
@@ -113,12 +115,11 @@ impl Encode for Participant<'_> {
 impl IntoOwned for Participant<'_> {
     type Owned = Participant<'static>;
 
-    fn take_owned(&mut self) -> Participant<'static> {
-        Participant {
-            communication_identifier: self.communication_identifier.take_owned(),
-            role: self.role.take_owned(),
-            extra: self.extra.take_owned(),
-        }
+    fn own_into(&mut self, place: &mut Participant<'static>) {
+        self.communication_identifier
+            .own_into(&mut place.communication_identifier);
+        self.role.own_into(&mut place.role);
+        self.extra.own_into(&mut place.extra);
     }
 }
 

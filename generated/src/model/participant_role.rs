@@ -2,10 +2,11 @@
 // Do not edit: change the schema or the generator, then run the command again.
 
 use std::fmt;
+use std::mem;
 
 use codegen_runtime::{
-    Decode, Described, Encode, IntoOwned, Keyword, Literal, Reader, Schema, Step, Text, Types,
-    Verdict,
+    Blank, Decode, Described, Encode, IntoOwned, Keyword, Literal, Reader, Schema, Step, Text,
+    Types, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -83,12 +84,14 @@ impl fmt::Display for ParticipantRole<'_> {
     }
 }
 
-impl<'a> Decode<'a> for ParticipantRole<'a> {
+impl Blank for ParticipantRole<'_> {
     #[inline(always)]
     fn blank() -> Self {
         Self::Other(Text::default())
     }
+}
 
+impl<'a> Decode<'a> for ParticipantRole<'a> {
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         *self = reader.string_as()?;
         Ok(())
@@ -104,15 +107,15 @@ impl Encode for ParticipantRole<'_> {
 impl IntoOwned for ParticipantRole<'_> {
     type Owned = ParticipantRole<'static>;
 
-    fn take_owned(&mut self) -> ParticipantRole<'static> {
-        match self {
+    fn own_into(&mut self, place: &mut ParticipantRole<'static>) {
+        *place = match self {
             Self::Attendee => ParticipantRole::Attendee,
             Self::Presenter => ParticipantRole::Presenter,
             Self::Consumer => ParticipantRole::Consumer,
             Self::Collaborator => ParticipantRole::Collaborator,
             Self::Organizer => ParticipantRole::Organizer,
-            Self::Other(other) => ParticipantRole::Other(other.take_owned()),
-        }
+            Self::Other(other) => ParticipantRole::Other(mem::take(other).into_owned()),
+        };
     }
 }
 

@@ -4,7 +4,7 @@
 use std::fmt;
 
 use codegen_runtime::{
-    Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, ObjectWriter,
+    Blank, Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, ObjectWriter,
     Properties, Property, Reader, Redacted, Refused, Schema, Step, Text, Types, UNKNOWN, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -52,7 +52,7 @@ fn find(name: &str) -> usize {
     }
 }
 
-impl<'a> Decode<'a> for PhoneNumber<'a> {
+impl Blank for PhoneNumber<'_> {
     #[inline(always)]
     fn blank() -> Self {
         Self {
@@ -62,7 +62,9 @@ impl<'a> Decode<'a> for PhoneNumber<'a> {
             extra: Members::new(),
         }
     }
+}
 
+impl<'a> Decode<'a> for PhoneNumber<'a> {
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
         let _ = reader.in_order()
@@ -127,13 +129,11 @@ impl fmt::Debug for PhoneNumber<'_> {
 impl IntoOwned for PhoneNumber<'_> {
     type Owned = PhoneNumber<'static>;
 
-    fn take_owned(&mut self) -> PhoneNumber<'static> {
-        PhoneNumber {
-            value: self.value.take_owned(),
-            asserted_id: self.asserted_id.take_owned(),
-            is_anonymous: self.is_anonymous.take_owned(),
-            extra: self.extra.take_owned(),
-        }
+    fn own_into(&mut self, place: &mut PhoneNumber<'static>) {
+        self.value.own_into(&mut place.value);
+        self.asserted_id.own_into(&mut place.asserted_id);
+        self.is_anonymous.own_into(&mut place.is_anonymous);
+        self.extra.own_into(&mut place.extra);
     }
 }
 

@@ -2,10 +2,11 @@
 // Do not edit: change the schema or the generator, then run the command again.
 
 use std::fmt;
+use std::mem;
 
 use codegen_runtime::{
-    Decode, Described, Encode, IntoOwned, Keyword, Literal, Reader, Schema, Step, Text, Types,
-    Verdict,
+    Blank, Decode, Described, Encode, IntoOwned, Keyword, Literal, Reader, Schema, Step, Text,
+    Types, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -68,12 +69,14 @@ impl fmt::Display for RecordingChannelType<'_> {
     }
 }
 
-impl<'a> Decode<'a> for RecordingChannelType<'a> {
+impl Blank for RecordingChannelType<'_> {
     #[inline(always)]
     fn blank() -> Self {
         Self::Other(Text::default())
     }
+}
 
+impl<'a> Decode<'a> for RecordingChannelType<'a> {
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         *self = reader.string_as()?;
         Ok(())
@@ -89,12 +92,12 @@ impl Encode for RecordingChannelType<'_> {
 impl IntoOwned for RecordingChannelType<'_> {
     type Owned = RecordingChannelType<'static>;
 
-    fn take_owned(&mut self) -> RecordingChannelType<'static> {
-        match self {
+    fn own_into(&mut self, place: &mut RecordingChannelType<'static>) {
+        *place = match self {
             Self::Mixed => RecordingChannelType::Mixed,
             Self::Unmixed => RecordingChannelType::Unmixed,
-            Self::Other(other) => RecordingChannelType::Other(other.take_owned()),
-        }
+            Self::Other(other) => RecordingChannelType::Other(mem::take(other).into_owned()),
+        };
     }
 }
 

@@ -4,7 +4,7 @@
 use std::fmt;
 
 use codegen_runtime::{
-    Decode, Described, Encode, Fields, Integer, IntoOwned, Key, Keys, Keyword, Members,
+    Blank, Decode, Described, Encode, Fields, Integer, IntoOwned, Key, Keys, Keyword, Members,
     ObjectWriter, Properties, Property, Reader, Redacted, Refused, Schema, Step, Text, Types,
     UNKNOWN, Verdict,
 };
@@ -68,7 +68,7 @@ fn find(name: &str) -> usize {
     }
 }
 
-impl<'a> Decode<'a> for RecordingChunk<'a> {
+impl Blank for RecordingChunk<'_> {
     #[inline(always)]
     fn blank() -> Self {
         Self {
@@ -81,7 +81,9 @@ impl<'a> Decode<'a> for RecordingChunk<'a> {
             extra: Members::new(),
         }
     }
+}
 
+impl<'a> Decode<'a> for RecordingChunk<'a> {
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
         let _ = reader.in_order()
@@ -178,16 +180,15 @@ impl fmt::Debug for RecordingChunk<'_> {
 impl IntoOwned for RecordingChunk<'_> {
     type Owned = RecordingChunk<'static>;
 
-    fn take_owned(&mut self) -> RecordingChunk<'static> {
-        RecordingChunk {
-            document_id: self.document_id.take_owned(),
-            index: self.index.take_owned(),
-            end_reason: self.end_reason.take_owned(),
-            content_location: self.content_location.take_owned(),
-            metadata_location: self.metadata_location.take_owned(),
-            delete_location: self.delete_location.take_owned(),
-            extra: self.extra.take_owned(),
-        }
+    fn own_into(&mut self, place: &mut RecordingChunk<'static>) {
+        self.document_id.own_into(&mut place.document_id);
+        self.index.own_into(&mut place.index);
+        self.end_reason.own_into(&mut place.end_reason);
+        self.content_location.own_into(&mut place.content_location);
+        self.metadata_location
+            .own_into(&mut place.metadata_location);
+        self.delete_location.own_into(&mut place.delete_location);
+        self.extra.own_into(&mut place.extra);
     }
 }
 

@@ -2,10 +2,11 @@
 // Do not edit: change the schema or the generator, then run the command again.
 
 use std::fmt;
+use std::mem;
 
 use codegen_runtime::{
-    Decode, Described, Encode, IntoOwned, Keyword, Literal, Reader, Schema, Step, Text, Types,
-    Verdict,
+    Blank, Decode, Described, Encode, IntoOwned, Keyword, Literal, Reader, Schema, Step, Text,
+    Types, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -68,12 +69,14 @@ impl fmt::Display for RecordingContentType<'_> {
     }
 }
 
-impl<'a> Decode<'a> for RecordingContentType<'a> {
+impl Blank for RecordingContentType<'_> {
     #[inline(always)]
     fn blank() -> Self {
         Self::Other(Text::default())
     }
+}
 
+impl<'a> Decode<'a> for RecordingContentType<'a> {
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         *self = reader.string_as()?;
         Ok(())
@@ -89,12 +92,12 @@ impl Encode for RecordingContentType<'_> {
 impl IntoOwned for RecordingContentType<'_> {
     type Owned = RecordingContentType<'static>;
 
-    fn take_owned(&mut self) -> RecordingContentType<'static> {
-        match self {
+    fn own_into(&mut self, place: &mut RecordingContentType<'static>) {
+        *place = match self {
             Self::AudioVideo => RecordingContentType::AudioVideo,
             Self::Audio => RecordingContentType::Audio,
-            Self::Other(other) => RecordingContentType::Other(other.take_owned()),
-        }
+            Self::Other(other) => RecordingContentType::Other(mem::take(other).into_owned()),
+        };
     }
 }
 

@@ -2,9 +2,9 @@
 // Do not edit: change the schema or the generator, then run the command again.
 
 use codegen_runtime::{
-    Decode, Described, Encode, Fields, Format, Integer, IntoOwned, Key, Keys, Keyword, Members,
-    ObjectWriter, Properties, Property, Reader, Refused, Schema, Step, Text, Timestamp, Types,
-    UNKNOWN, Verdict,
+    Blank, Decode, Described, Encode, Fields, Format, Integer, IntoOwned, Key, Keys, Keyword,
+    Members, ObjectWriter, Properties, Property, Reader, Refused, Schema, Step, Text, Timestamp,
+    Types, UNKNOWN, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -89,11 +89,11 @@ fn find(name: &str) -> usize {
     }
 }
 
-impl<'a> Decode<'a> for RecordingFileStatusUpdated<'a> {
+impl Blank for RecordingFileStatusUpdated<'_> {
     #[inline(always)]
     fn blank() -> Self {
         Self {
-            recording_storage_info: Decode::blank(),
+            recording_storage_info: Blank::blank(),
             recording_start_time: None,
             recording_duration_ms: None,
             session_end_reason: None,
@@ -103,7 +103,9 @@ impl<'a> Decode<'a> for RecordingFileStatusUpdated<'a> {
             extra: Members::new(),
         }
     }
+}
 
+impl<'a> Decode<'a> for RecordingFileStatusUpdated<'a> {
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
         let _ = reader.in_order()
@@ -196,17 +198,22 @@ impl Encode for RecordingFileStatusUpdated<'_> {
 impl IntoOwned for RecordingFileStatusUpdated<'_> {
     type Owned = RecordingFileStatusUpdated<'static>;
 
-    fn take_owned(&mut self) -> RecordingFileStatusUpdated<'static> {
-        RecordingFileStatusUpdated {
-            recording_storage_info: self.recording_storage_info.take_owned(),
-            recording_start_time: self.recording_start_time.take_owned(),
-            recording_duration_ms: self.recording_duration_ms.take_owned(),
-            session_end_reason: self.session_end_reason.take_owned(),
-            recording_content_type: self.recording_content_type.take_owned(),
-            recording_channel_type: self.recording_channel_type.take_owned(),
-            recording_format_type: self.recording_format_type.take_owned(),
-            extra: self.extra.take_owned(),
-        }
+    fn own_into(&mut self, place: &mut RecordingFileStatusUpdated<'static>) {
+        self.recording_storage_info
+            .own_into(&mut place.recording_storage_info);
+        self.recording_start_time
+            .own_into(&mut place.recording_start_time);
+        self.recording_duration_ms
+            .own_into(&mut place.recording_duration_ms);
+        self.session_end_reason
+            .own_into(&mut place.session_end_reason);
+        self.recording_content_type
+            .own_into(&mut place.recording_content_type);
+        self.recording_channel_type
+            .own_into(&mut place.recording_channel_type);
+        self.recording_format_type
+            .own_into(&mut place.recording_format_type);
+        self.extra.own_into(&mut place.extra);
     }
 }
 

@@ -2,10 +2,11 @@
 // Do not edit: change the schema or the generator, then run the command again.
 
 use std::fmt;
+use std::mem;
 
 use codegen_runtime::{
-    Decode, Described, Encode, IntoOwned, Keyword, Literal, Reader, Schema, Step, Text, Types,
-    Verdict,
+    Blank, Decode, Described, Encode, IntoOwned, Keyword, Literal, Reader, Schema, Step, Text,
+    Types, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -73,12 +74,14 @@ impl fmt::Display for RecordingFormatType<'_> {
     }
 }
 
-impl<'a> Decode<'a> for RecordingFormatType<'a> {
+impl Blank for RecordingFormatType<'_> {
     #[inline(always)]
     fn blank() -> Self {
         Self::Other(Text::default())
     }
+}
 
+impl<'a> Decode<'a> for RecordingFormatType<'a> {
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         *self = reader.string_as()?;
         Ok(())
@@ -94,13 +97,13 @@ impl Encode for RecordingFormatType<'_> {
 impl IntoOwned for RecordingFormatType<'_> {
     type Owned = RecordingFormatType<'static>;
 
-    fn take_owned(&mut self) -> RecordingFormatType<'static> {
-        match self {
+    fn own_into(&mut self, place: &mut RecordingFormatType<'static>) {
+        *place = match self {
             Self::Wav => RecordingFormatType::Wav,
             Self::Mp3 => RecordingFormatType::Mp3,
             Self::Mp4 => RecordingFormatType::Mp4,
-            Self::Other(other) => RecordingFormatType::Other(other.take_owned()),
-        }
+            Self::Other(other) => RecordingFormatType::Other(mem::take(other).into_owned()),
+        };
     }
 }
 

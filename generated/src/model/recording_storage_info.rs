@@ -2,7 +2,7 @@
 // Do not edit: change the schema or the generator, then run the command again.
 
 use codegen_runtime::{
-    Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, ObjectWriter,
+    Blank, Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, ObjectWriter,
     Properties, Property, Reader, Refused, Schema, Step, Types, UNKNOWN, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -37,7 +37,7 @@ fn find(name: &str) -> usize {
     }
 }
 
-impl<'a> Decode<'a> for RecordingStorageInfo<'a> {
+impl Blank for RecordingStorageInfo<'_> {
     #[inline(always)]
     fn blank() -> Self {
         Self {
@@ -45,7 +45,9 @@ impl<'a> Decode<'a> for RecordingStorageInfo<'a> {
             extra: Members::new(),
         }
     }
+}
 
+impl<'a> Decode<'a> for RecordingStorageInfo<'a> {
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
         let _ = reader.in_order() && object.step(reader, self, "\"recordingChunks\":", 0)?;
@@ -94,11 +96,9 @@ impl Encode for RecordingStorageInfo<'_> {
 impl IntoOwned for RecordingStorageInfo<'_> {
     type Owned = RecordingStorageInfo<'static>;
 
-    fn take_owned(&mut self) -> RecordingStorageInfo<'static> {
-        RecordingStorageInfo {
-            recording_chunks: self.recording_chunks.take_owned(),
-            extra: self.extra.take_owned(),
-        }
+    fn own_into(&mut self, place: &mut RecordingStorageInfo<'static>) {
+        self.recording_chunks.own_into(&mut place.recording_chunks);
+        self.extra.own_into(&mut place.extra);
     }
 }
 

@@ -2,7 +2,8 @@
 // Do not edit: change the schema or the generator, then run the command again.
 
 use codegen_runtime::{
-    Decode, Described, Encode, IntoOwned, Keyword, Kind, Reader, Schema, Step, Types, Verdict,
+    Blank, Decode, Described, Encode, IntoOwned, Keyword, Kind, Reader, Schema, Step, Types,
+    Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -28,17 +29,19 @@ impl<'a> Root<'a> {
     }
 }
 
-impl<'a> Decode<'a> for Root<'a> {
+impl Blank for Root<'_> {
     #[inline(always)]
     fn blank() -> Self {
-        Self::Events(Decode::blank())
+        Self::Events(Blank::blank())
     }
+}
 
+impl<'a> Decode<'a> for Root<'a> {
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         *self = if reader.kind()? == Kind::Array {
-            Self::Events(Decode::blank())
+            Self::Events(Blank::blank())
         } else {
-            Self::Event(Decode::blank())
+            Self::Event(Blank::blank())
         };
         match self {
             Self::Events(it) => it.decode(reader),
@@ -60,10 +63,19 @@ impl IntoOwned for Root<'_> {
     type Owned = Root<'static>;
 
     const LEAVES: bool = true;
-    fn take_owned(&mut self) -> Root<'static> {
+    fn own_into(&mut self, place: &mut Root<'static>) {
         match self {
-            Self::Events(it) => Root::Events(it.take_owned()),
-            Self::Event(it) => Root::Event(it.take_owned()),
+            Self::Events(it) => {
+                if let Root::Events(place) = place {
+                    it.own_into(place);
+                }
+            }
+            Self::Event(it) => {
+                *place = Root::Event(Blank::blank());
+                if let Root::Event(place) = place {
+                    it.own_into(place);
+                }
+            }
         }
     }
 }

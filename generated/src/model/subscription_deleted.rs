@@ -2,7 +2,7 @@
 // Do not edit: change the schema or the generator, then run the command again.
 
 use codegen_runtime::{
-    Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, ObjectWriter,
+    Blank, Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, ObjectWriter,
     Properties, Property, Reader, Refused, Schema, Step, Text, Types, UNKNOWN, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -35,7 +35,7 @@ fn find(name: &str) -> usize {
     }
 }
 
-impl<'a> Decode<'a> for SubscriptionDeleted<'a> {
+impl Blank for SubscriptionDeleted<'_> {
     #[inline(always)]
     fn blank() -> Self {
         Self {
@@ -43,7 +43,9 @@ impl<'a> Decode<'a> for SubscriptionDeleted<'a> {
             extra: Members::new(),
         }
     }
+}
 
+impl<'a> Decode<'a> for SubscriptionDeleted<'a> {
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
         let _ = reader.in_order() && object.step(reader, self, "\"eventSubscriptionId\":", 0)?;
@@ -92,11 +94,10 @@ impl Encode for SubscriptionDeleted<'_> {
 impl IntoOwned for SubscriptionDeleted<'_> {
     type Owned = SubscriptionDeleted<'static>;
 
-    fn take_owned(&mut self) -> SubscriptionDeleted<'static> {
-        SubscriptionDeleted {
-            event_subscription_id: self.event_subscription_id.take_owned(),
-            extra: self.extra.take_owned(),
-        }
+    fn own_into(&mut self, place: &mut SubscriptionDeleted<'static>) {
+        self.event_subscription_id
+            .own_into(&mut place.event_subscription_id);
+        self.extra.own_into(&mut place.extra);
     }
 }
 

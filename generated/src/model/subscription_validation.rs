@@ -4,7 +4,7 @@
 use std::fmt;
 
 use codegen_runtime::{
-    Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, ObjectWriter,
+    Blank, Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, ObjectWriter,
     Properties, Property, Reader, Redacted, Refused, Schema, Step, Text, Types, UNKNOWN, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -56,16 +56,18 @@ fn find(name: &str) -> usize {
     }
 }
 
-impl<'a> Decode<'a> for SubscriptionValidation<'a> {
+impl Blank for SubscriptionValidation<'_> {
     #[inline(always)]
     fn blank() -> Self {
         Self {
-            validation_code: Decode::blank(),
+            validation_code: Blank::blank(),
             validation_url: None,
             extra: Members::new(),
         }
     }
+}
 
+impl<'a> Decode<'a> for SubscriptionValidation<'a> {
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
         let _ = reader.in_order()
@@ -127,12 +129,10 @@ impl fmt::Debug for SubscriptionValidation<'_> {
 impl IntoOwned for SubscriptionValidation<'_> {
     type Owned = SubscriptionValidation<'static>;
 
-    fn take_owned(&mut self) -> SubscriptionValidation<'static> {
-        SubscriptionValidation {
-            validation_code: self.validation_code.take_owned(),
-            validation_url: self.validation_url.take_owned(),
-            extra: self.extra.take_owned(),
-        }
+    fn own_into(&mut self, place: &mut SubscriptionValidation<'static>) {
+        self.validation_code.own_into(&mut place.validation_code);
+        self.validation_url.own_into(&mut place.validation_url);
+        self.extra.own_into(&mut place.extra);
     }
 }
 

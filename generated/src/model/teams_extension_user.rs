@@ -4,7 +4,7 @@
 use std::fmt;
 
 use codegen_runtime::{
-    Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, ObjectWriter,
+    Blank, Decode, Described, Encode, Fields, IntoOwned, Key, Keys, Keyword, Members, ObjectWriter,
     Properties, Property, Reader, Redacted, Refused, Schema, Step, Text, Types, UNKNOWN, Verdict,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -59,7 +59,7 @@ fn find(name: &str) -> usize {
     }
 }
 
-impl<'a> Decode<'a> for TeamsExtensionUser<'a> {
+impl Blank for TeamsExtensionUser<'_> {
     #[inline(always)]
     fn blank() -> Self {
         Self {
@@ -70,7 +70,9 @@ impl<'a> Decode<'a> for TeamsExtensionUser<'a> {
             extra: Members::new(),
         }
     }
+}
 
+impl<'a> Decode<'a> for TeamsExtensionUser<'a> {
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
         let _ = reader.in_order()
@@ -140,14 +142,12 @@ impl fmt::Debug for TeamsExtensionUser<'_> {
 impl IntoOwned for TeamsExtensionUser<'_> {
     type Owned = TeamsExtensionUser<'static>;
 
-    fn take_owned(&mut self) -> TeamsExtensionUser<'static> {
-        TeamsExtensionUser {
-            user_id: self.user_id.take_owned(),
-            tenant_id: self.tenant_id.take_owned(),
-            resource_id: self.resource_id.take_owned(),
-            cloud: self.cloud.take_owned(),
-            extra: self.extra.take_owned(),
-        }
+    fn own_into(&mut self, place: &mut TeamsExtensionUser<'static>) {
+        self.user_id.own_into(&mut place.user_id);
+        self.tenant_id.own_into(&mut place.tenant_id);
+        self.resource_id.own_into(&mut place.resource_id);
+        self.cloud.own_into(&mut place.cloud);
+        self.extra.own_into(&mut place.extra);
     }
 }
 

@@ -16,15 +16,13 @@ pub use self::items::Items;
 
 use self::cold::Cold;
 use self::source::Source;
+use crate::blank::Blank;
 use crate::read::{Reader, Step};
 use crate::schema::Schema;
 
 /// A type that can be read from JSON.
-pub trait Decode<'a>: Sized {
-    /// A value to decode into; cheap, and meaningless until decoding succeeded.
-    fn blank() -> Self;
-
-    /// Reads the next value into `self`, which [`blank`](Decode::blank) made.
+pub trait Decode<'a>: Blank {
+    /// Reads the next value into `self`, which [`blank`](Blank::blank) made.
     ///
     /// # Errors
     ///

@@ -222,6 +222,7 @@ fn piece(bytes: &[u8], length: usize) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::Source;
+    use crate::blank::Blank;
     use crate::decode::{Decode, Described, JsonError};
     use crate::read::{Reader, Refused, Step};
     use crate::schema::{Keyword, Schema, Types};
@@ -240,11 +241,13 @@ mod tests {
         )],
     );
 
-    impl<'a> Decode<'a> for Any<'a> {
+    impl Blank for Any<'_> {
         fn blank() -> Self {
             Any(Json::NULL)
         }
+    }
 
+    impl<'a> Decode<'a> for Any<'a> {
         fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
             self.0.decode(reader)?;
             if self.0.is_null() {

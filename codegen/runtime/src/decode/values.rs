@@ -7,11 +7,6 @@ use crate::read::{Reader, Refused, Step};
 use crate::value::{Json, Map, Number, Text, Timestamp};
 
 impl<'a> Decode<'a> for Text<'a> {
-    #[inline(always)]
-    fn blank() -> Self {
-        Text::default()
-    }
-
     #[inline]
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         reader.string_into(self)
@@ -24,11 +19,6 @@ impl<'a> Decode<'a> for Text<'a> {
 }
 
 impl<'a> Decode<'a> for bool {
-    #[inline(always)]
-    fn blank() -> Self {
-        false
-    }
-
     #[inline]
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         *self = reader.boolean()?;
@@ -37,11 +27,6 @@ impl<'a> Decode<'a> for bool {
 }
 
 impl<'a> Decode<'a> for Number<'a> {
-    #[inline(always)]
-    fn blank() -> Self {
-        Number::ZERO
-    }
-
     #[inline]
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         *self = reader.number()?;
@@ -50,11 +35,6 @@ impl<'a> Decode<'a> for Number<'a> {
 }
 
 impl<'a> Decode<'a> for Timestamp<'a> {
-    #[inline(always)]
-    fn blank() -> Self {
-        Timestamp::epoch()
-    }
-
     #[inline]
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         self.read(reader)
@@ -62,11 +42,6 @@ impl<'a> Decode<'a> for Timestamp<'a> {
 }
 
 impl<'a> Decode<'a> for Json<'a> {
-    #[inline(always)]
-    fn blank() -> Self {
-        Json::NULL
-    }
-
     #[inline]
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         *self = Json::trusted(reader.raw()?);
@@ -76,9 +51,6 @@ impl<'a> Decode<'a> for Json<'a> {
 
 /// `null` and nothing else.
 impl<'a> Decode<'a> for () {
-    #[inline(always)]
-    fn blank() -> Self {}
-
     #[inline]
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         if reader.null() { Ok(()) } else { Err(Refused) }
@@ -87,11 +59,6 @@ impl<'a> Decode<'a> for () {
 
 /// `None` is `null`.
 impl<'a, T: Decode<'a>> Decode<'a> for Option<T> {
-    #[inline(always)]
-    fn blank() -> Self {
-        None
-    }
-
     #[inline]
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         if reader.null() {
@@ -103,11 +70,6 @@ impl<'a, T: Decode<'a>> Decode<'a> for Option<T> {
 }
 
 impl<'a, T: Decode<'a>> Decode<'a> for Box<T> {
-    #[inline(always)]
-    fn blank() -> Self {
-        Box::new(T::blank())
-    }
-
     #[inline]
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         T::decode(self, reader)
@@ -115,11 +77,6 @@ impl<'a, T: Decode<'a>> Decode<'a> for Box<T> {
 }
 
 impl<'a, T: Decode<'a>> Decode<'a> for Vec<T> {
-    #[inline(always)]
-    fn blank() -> Self {
-        Vec::new()
-    }
-
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         self.clear();
         let mut array = reader.array()?;
@@ -135,11 +92,6 @@ impl<'a, T: Decode<'a>> Decode<'a> for Vec<T> {
 
 /// Refused when a name comes twice.
 impl<'a, V: Decode<'a>> Decode<'a> for Map<'a, V> {
-    #[inline(always)]
-    fn blank() -> Self {
-        Map::new()
-    }
-
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         self.clear();
         reader.each_member(|reader, name| match self.entry(name.text().into()) {

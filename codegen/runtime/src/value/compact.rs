@@ -4,8 +4,6 @@ use std::hash::{Hash, Hasher};
 use std::mem;
 use std::ops::Deref;
 
-use crate::owned::IntoOwned;
-
 /// Text of which up to `N` bytes are owned where they are, without an allocation.
 #[derive(Clone)]
 pub(crate) enum Compact<'a, const N: usize> {
@@ -17,29 +15,48 @@ pub(crate) enum Compact<'a, const N: usize> {
 impl<const N: usize> Compact<'_, N> {
     /// A copy.
     pub fn owned(text: &str) -> Compact<'static, N> {
-        let mut bytes = [0; N];
-        match (bytes.get_mut(..text.len()), u8::try_from(text.len())) {
-            (Some(place), Ok(length)) => {
-                place.copy_from_slice(text.as_bytes());
-                Compact::Short { length, bytes }
-            }
-            _ => Compact::Long(text.into()),
-        }
+        let mut owned = Compact::Borrowed("");
+        owned.copy(text);
+        owned
     }
-}
 
-impl<const N: usize> IntoOwned for Compact<'_, N> {
-    type Owned = Compact<'static, N>;
+    /// The same text, borrowing nothing.
+    pub fn into_owned(mut self) -> Compact<'static, N> {
+        let mut owned = Compact::Borrowed("");
+        self.own_into(&mut owned);
+        owned
+    }
 
+    /// Fills in a place that has nothing to set free: copies the text if it is borrowed, else moves it. What stays has
+    /// nothing to set free either.
     #[inline]
-    fn take_owned(&mut self) -> Self::Owned {
-        match self {
-            Compact::Borrowed(text) => Compact::owned(text),
+    pub fn own_into(&mut self, place: &mut Compact<'static, N>) {
+        let owned = match self {
+            Compact::Borrowed(text) => return place.copy(text),
             Compact::Short { length, bytes } => Compact::Short {
                 length: *length,
                 bytes: *bytes,
             },
             Compact::Long(text) => Compact::Long(mem::take(text)),
+        };
+        mem::forget(mem::replace(place, owned));
+    }
+
+    /// Fills itself in with a copy.
+    #[inline]
+    fn copy(&mut self, text: &str) {
+        let owned = match u8::try_from(text.len()) {
+            Ok(length) if text.len() <= N => Compact::Short {
+                length,
+                bytes: [0; N],
+            },
+            _ => Compact::Long(text.into()),
+        };
+        mem::forget(mem::replace(self, owned));
+        if let Compact::Short { bytes, .. } = self
+            && let Some(place) = bytes.get_mut(..text.len())
+        {
+            place.copy_from_slice(text.as_bytes());
         }
     }
 }

@@ -18,6 +18,10 @@ pub struct Integer<'a> {
 }
 
 impl<'a> Integer<'a> {
+    pub(crate) const ZERO: Self = Integer {
+        number: Number::ZERO,
+    };
+
     /// The text, as it came.
     pub fn as_str(&self) -> &str {
         self.number.as_str()
@@ -111,13 +115,6 @@ impl fmt::Debug for Integer<'_> {
 }
 
 impl<'a> Decode<'a> for Integer<'a> {
-    #[inline(always)]
-    fn blank() -> Self {
-        Integer {
-            number: Number::ZERO,
-        }
-    }
-
     #[inline]
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         self.number = reader.integer()?;
@@ -135,10 +132,8 @@ impl IntoOwned for Integer<'_> {
     type Owned = Integer<'static>;
 
     #[inline]
-    fn take_owned(&mut self) -> Self::Owned {
-        Integer {
-            number: self.number.take_owned(),
-        }
+    fn own_into(&mut self, place: &mut Self::Owned) {
+        self.number.own_into(&mut place.number);
     }
 }
 

@@ -100,10 +100,8 @@ impl IntoOwned for Json<'_> {
     type Owned = Json<'static>;
 
     #[inline]
-    fn take_owned(&mut self) -> Self::Owned {
-        Json {
-            text: self.text.take_owned(),
-        }
+    fn own_into(&mut self, place: &mut Self::Owned) {
+        self.text.own_into(&mut place.text);
     }
 }
 

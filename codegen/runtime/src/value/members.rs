@@ -179,17 +179,14 @@ impl<'a> Members<'a> {
         }
     }
 
-    /// [`take_owned`](IntoOwned::take_owned), where there is something to take.
+    /// [`own_into`](IntoOwned::own_into), where there is something to own.
     #[inline(never)]
-    fn take_kept(&mut self) -> Members<'static> {
+    fn own_kept(&mut self, place: &mut Members<'static>) {
         let entries = match mem::take(self).kept {
-            Kept::One("") => return Members::new(),
-            Kept::Many(entries) => Arc::unwrap_or_clone(entries).into_owned(),
             Kept::One(members) => Entries::Few([Compact::owned(members), Compact::Borrowed("")]),
+            Kept::Many(entries) => Arc::unwrap_or_clone(entries).into_owned(),
         };
-        Members {
-            kept: Kept::Many(Arc::new(entries)),
-        }
+        place.kept = Kept::Many(Arc::new(entries));
     }
 
     fn sorted(&self) -> Vec<(&str, Json<'_>)> {
@@ -249,8 +246,10 @@ impl<'a> Entries<'a> {
 
     fn into_owned(self) -> Entries<'static> {
         match self {
-            Entries::Few(few) => Entries::Few(few.map(IntoOwned::into_owned)),
-            Entries::Written(all) => Entries::Written(all.into_owned()),
+            Entries::Few(few) => Entries::Few(few.map(Compact::into_owned)),
+            Entries::Written(all) => {
+                Entries::Written(all.into_iter().map(Compact::into_owned).collect())
+            }
             Entries::Listed(all) => Entries::Listed(all.into_iter().map(owned).collect()),
         }
     }
@@ -287,10 +286,9 @@ impl IntoOwned for Members<'_> {
     type Owned = Members<'static>;
 
     #[inline]
-    fn take_owned(&mut self) -> Self::Owned {
-        match self.kept {
-            Kept::One("") => Members::new(),
-            _ => self.take_kept(),
+    fn own_into(&mut self, place: &mut Self::Owned) {
+        if !matches!(self.kept, Kept::One("")) {
+            self.own_kept(place);
         }
     }
 }

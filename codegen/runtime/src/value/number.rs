@@ -140,11 +140,8 @@ impl Eq for Number<'_> {}
 impl IntoOwned for Number<'_> {
     type Owned = Number<'static>;
 
-    #[inline]
-    fn take_owned(&mut self) -> Self::Owned {
-        Number {
-            text: self.text.take_owned(),
-        }
+    fn own_into(&mut self, place: &mut Self::Owned) {
+        self.text.own_into(&mut place.text);
     }
 }
 

@@ -74,11 +74,8 @@ impl<'a> Text<'a> {
 impl IntoOwned for Text<'_> {
     type Owned = Text<'static>;
 
-    #[inline]
-    fn take_owned(&mut self) -> Self::Owned {
-        Text {
-            text: self.text.take_owned(),
-        }
+    fn own_into(&mut self, place: &mut Self::Owned) {
+        self.text.own_into(&mut place.text);
     }
 }
 

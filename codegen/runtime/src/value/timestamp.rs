@@ -182,11 +182,8 @@ impl From<SystemTime> for Timestamp<'static> {
 impl IntoOwned for Timestamp<'_> {
     type Owned = Timestamp<'static>;
 
-    #[inline]
-    fn take_owned(&mut self) -> Self::Owned {
-        Timestamp {
-            text: self.text.take_owned(),
-        }
+    fn own_into(&mut self, place: &mut Self::Owned) {
+        self.text.own_into(&mut place.text);
     }
 }
 

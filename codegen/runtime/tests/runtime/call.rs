@@ -1,9 +1,9 @@
 //! A type as the generator emits it, with one member of each sort, and the schema it is made from.
 
 use codegen_runtime::{
-    Decode, Described, Encode, Fields, Format, Integer, IntoOwned, Json, Key, Keys, Keyword, Map,
-    Members, ObjectWriter, Properties, Property, Reader, Refused, Schema, Step, Text, Timestamp,
-    Types, UNKNOWN,
+    Blank, Decode, Described, Encode, Fields, Format, Integer, IntoOwned, Json, Key, Keys, Keyword,
+    Map, Members, ObjectWriter, Properties, Property, Reader, Refused, Schema, Step, Text,
+    Timestamp, Types, UNKNOWN,
 };
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -41,11 +41,11 @@ static KEYS: Keys = Keys::new(
     },
 );
 
-impl<'a> Decode<'a> for Call<'a> {
+impl Blank for Call<'_> {
     fn blank() -> Self {
         Call {
-            id: Decode::blank(),
-            seats: Decode::blank(),
+            id: Blank::blank(),
+            seats: Blank::blank(),
             started: None,
             topic: None,
             tags: None,
@@ -54,7 +54,9 @@ impl<'a> Decode<'a> for Call<'a> {
             extra: Members::new(),
         }
     }
+}
 
+impl<'a> Decode<'a> for Call<'a> {
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
         let _ = reader.in_order()
@@ -123,17 +125,15 @@ impl Encode for Call<'_> {
 impl IntoOwned for Call<'_> {
     type Owned = Call<'static>;
 
-    fn take_owned(&mut self) -> Call<'static> {
-        Call {
-            id: self.id.take_owned(),
-            seats: self.seats.take_owned(),
-            started: self.started.take_owned(),
-            topic: self.topic.take_owned(),
-            tags: self.tags.take_owned(),
-            labels: self.labels.take_owned(),
-            parent: self.parent.take_owned(),
-            extra: self.extra.take_owned(),
-        }
+    fn own_into(&mut self, place: &mut Call<'static>) {
+        self.id.own_into(&mut place.id);
+        self.seats.own_into(&mut place.seats);
+        self.started.own_into(&mut place.started);
+        self.topic.own_into(&mut place.topic);
+        self.tags.own_into(&mut place.tags);
+        self.labels.own_into(&mut place.labels);
+        self.parent.own_into(&mut place.parent);
+        self.extra.own_into(&mut place.extra);
     }
 }
 
@@ -250,11 +250,13 @@ static CALL: Schema = Schema::new(
 #[derive(Debug, PartialEq)]
 pub struct Any<'a>(pub Json<'a>);
 
-impl<'a> Decode<'a> for Any<'a> {
+impl Blank for Any<'_> {
     fn blank() -> Self {
         Any(Json::blank())
     }
+}
 
+impl<'a> Decode<'a> for Any<'a> {
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         self.0.decode(reader)
     }

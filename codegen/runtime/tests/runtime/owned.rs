@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use codegen_runtime::{IntoOwned, Json, Map, Members, Number, Timestamp, decode};
+use codegen_runtime::{Blank, IntoOwned, Json, Map, Members, Number, Timestamp, decode};
 use serde_json::json;
 
 use crate::call::Call;
@@ -116,12 +116,18 @@ fn json_with_an_allocation_is_moved() {
 /// What is left behind in whatever holds it.
 struct Left(Rc<()>);
 
+impl Blank for Left {
+    fn blank() -> Left {
+        Left(Rc::default())
+    }
+}
+
 impl IntoOwned for Left {
     type Owned = Left;
     const LEAVES: bool = true;
 
-    fn take_owned(&mut self) -> Left {
-        Left(self.0.clone())
+    fn own_into(&mut self, place: &mut Left) {
+        place.0 = self.0.clone();
     }
 }
 
