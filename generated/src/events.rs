@@ -54,6 +54,38 @@ impl<'a> Events<'a> {
         self.items.next_item()
     }
 
+    /// The next event, borrowing nothing, so that it can be kept or sent to another thread; none after the last one.
+    ///
+    /// ```
+    /// use std::{sync::mpsc, thread};
+    ///
+    /// use acs_calling_events::{Event, Events};
+    ///
+    /// # fn main() -> Result<(), acs_calling_events::JsonError> {
+    /// # let body = br#"[{"id": "1", "subject": "s", "eventType": "Other", "eventTime": "2024-11-05T09:41:07Z", "data": {}}]"#;
+    /// let (sender, receiver) = mpsc::channel::<Event<'static>>();
+    /// let worker = thread::spawn(move || receiver.iter().map(|event| event.id().to_owned()).collect::<Vec<_>>());
+    /// let mut events = Events::new(body);
+    /// while let Some(event) = events.next_owned()? {
+    ///     match event {
+    ///         Ok(event) => sender.send(event).expect("the worker waits for it"),
+    ///         Err(rejected) => eprintln!("{rejected}"),
+    ///     }
+    /// }
+    /// drop(sender);
+    /// assert_eq!(worker.join().ok(), Some(vec!["1".to_owned()]));
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// Those of [`next_event`](Events::next_event).
+    #[inline]
+    pub fn next_owned(&mut self) -> Result<Option<Result<Event<'static>, Rejected>>, JsonError> {
+        self.items.next_owned()
+    }
+
     /// Gives each event to the handler's method for its type, before the next one is read.
     ///
     /// With the feature `tracing` each is handled in a span of its own, and a warning tells of each that

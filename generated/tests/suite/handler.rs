@@ -1,5 +1,8 @@
 //! Handlers: each event reaches the method for its type, once, with its own data.
 
+use std::sync::mpsc;
+use std::thread;
+
 use acs_calling_events::{
     CallEnded, CallParticipantAdded, CallParticipantRemoved, CallStarted, CallingEvent,
     CallingEventHandler, Delivery, Encode, Event, EventGridEvent, Events, IncomingCall,
@@ -63,6 +66,84 @@ fn each_event_is_given_to_its_method_once() {
     struct Nothing;
     impl CallingEventHandler for Nothing {}
     delivery.dispatch(&mut Nothing);
+}
+
+/// What is read in one thread is handled in another, while the next is read.
+#[test]
+fn owned_events_go_to_another_thread() {
+    let event =
+        |data, id: usize| EventGridEvent::new(id.to_string(), "s", data, time(TIME)).to_json();
+    let texts: Vec<String> = built()
+        .into_iter()
+        .zip(1..)
+        .map(|(data, id)| event(data, id))
+        .collect();
+    let body = format!("[{{}}, {}, 7, {}", texts.join(", "), texts[0]);
+    let whole = format!("{body}]");
+    let all = Delivery::decode(whole.as_bytes()).unwrap_or_else(|it| panic!("{it}"));
+    let mut expected = Log::default();
+    all.dispatch(&mut expected);
+
+    let (sender, receiver) = mpsc::channel::<Result<Event<'static>, Rejected>>();
+    let handler = thread::spawn(move || {
+        let mut log = Log::default();
+        for event in receiver {
+            match event {
+                Ok(event) => event.dispatch(&mut log),
+                Err(rejected) => log.rejected(&rejected),
+            }
+        }
+        log.0
+    });
+    let mut events = Events::new(body.as_bytes());
+    let mut all = all.into_events();
+    let error = loop {
+        let event = match events.next_owned() {
+            Ok(event) => event.expect("the array does not end"),
+            Err(error) => break error,
+        };
+        let expected = all.next().map(|it| it.map(Event::into_owned));
+        assert_eq!(event.as_ref().ok(), expected.and_then(Result::ok).as_ref());
+        sender.send(event).expect("the handler waits for it");
+    };
+    drop(sender);
+    assert_eq!(Err(error), Delivery::decode(body.as_bytes()).map(drop));
+    assert!(matches!(events.next_owned(), Ok(None)) && all.next().is_none());
+    assert_eq!(handler.join().ok(), Some(expected.0));
+}
+
+/// An event that was taken leaves nothing to those that are looked at.
+#[test]
+fn owned_events_among_borrowed_ones() {
+    let event = |data| EventGridEvent::new("1", "s", data, time(TIME)).to_json();
+    let texts: Vec<String> = built().into_iter().map(event).collect();
+    let body = format!("[{}, 7, {}, 8]", texts.join(", "), texts.join(", "));
+    let all = Delivery::decode(body.as_bytes()).unwrap_or_else(|it| panic!("{it}"));
+    let mut events = Events::new(body.as_bytes());
+    for (index, expected) in all.events().enumerate() {
+        if index % 2 == 0 {
+            let event = events
+                .next_owned()
+                .expect("it is JSON")
+                .expect("there is one more");
+            assert_eq!(event.as_ref().ok(), expected.ok());
+            assert_eq!(
+                event.err().map(|it| it.to_string()),
+                expected.err().map(|it| it.to_string())
+            );
+        } else {
+            let event = events
+                .next_event()
+                .expect("it is JSON")
+                .expect("there is one more");
+            assert_eq!(event.ok(), expected.ok());
+            assert_eq!(
+                event.err().map(|it| it.to_string()),
+                expected.err().map(|it| it.to_string())
+            );
+        }
+    }
+    assert!(matches!(events.next_event(), Ok(None)));
 }
 
 /// Notes each call: the event's id, the method, and something of the data.

@@ -1,23 +1,46 @@
 //! The items of a body, one by one and all at once.
 
-use codegen_runtime::{Items, JsonError, decode_each};
+use codegen_runtime::{IntoOwned, Items, JsonError, Rejected, decode_each};
 
 use crate::call::Call;
 
 /// What each item is or why it is none, and the error that ends the body.
-fn one_by_one(body: &[u8]) -> (Vec<String>, Option<JsonError>) {
+type Found = (Vec<String>, Option<JsonError>);
+
+fn one_by_one(body: &[u8]) -> Found {
+    let [borrowed, owned, mixed] =
+        [|_| false, |_| true, |index| index % 3 == 1].map(|it| read(body, it));
+    assert!(
+        owned == borrowed && mixed == borrowed,
+        "{owned:?}, {mixed:?}, {borrowed:?}"
+    );
+    borrowed
+}
+
+/// Takes the items of these numbers, and looks at the others.
+fn read(body: &[u8], takes: fn(usize) -> bool) -> Found {
     let mut items = Items::<Call<'_>>::new(body);
     let mut found = Vec::new();
     loop {
-        match items.next_item() {
-            Ok(Some(item)) => found.push(shown(item)),
+        match next(&mut items, takes(found.len())) {
+            Ok(Some(item)) => found.push(item),
             Ok(None) => return (found, None),
             Err(error) => {
-                assert!(matches!(items.next_item(), Ok(None)), "after {error}");
+                for takes in [true, false] {
+                    assert_eq!(next(&mut items, takes), Ok(None), "after {error}");
+                }
                 return (found, Some(error));
             }
         }
     }
+}
+
+fn next<'a>(items: &mut Items<'a, Call<'a>>, takes: bool) -> Result<Option<String>, JsonError> {
+    if !takes {
+        return Ok(items.next_item()?.map(shown));
+    }
+    let item: Option<Result<Call<'static>, Rejected>> = items.next_owned()?;
+    Ok(item.map(|it| shown(it.as_ref())))
 }
 
 fn shown<E: ToString>(item: Result<&Call<'_>, E>) -> String {
@@ -57,6 +80,24 @@ fn items_are_those_of_a_batch() {
     ] {
         check(body);
     }
+}
+
+/// Each is what it would be if it were made owned later, down to the last kept member.
+#[test]
+fn owned_items_are_those_that_were_decoded() {
+    let body = br#"[{"id":"an id that needs an allocation","seats":1,"x":["\u0031"],"y":{}}, 7,
+        {"id":"\u0032","seats":2e0,"topic":null,"tags":["a",""],"labels":{"b":true}},
+        {"id":"3","seats":3,"parent":{"id":"4","seats":4,"z":null}}, {}]"#;
+    let all = decode_each::<Call<'_>>(body).unwrap_or_else(|error| panic!("{error}"));
+    let mut items = Items::<Call<'_>>::new(body);
+    for expected in all {
+        let found = items
+            .next_owned()
+            .map(|it| it.map(|it| it.map_err(|it| it.to_string())));
+        let expected = expected.map(Call::into_owned).map_err(|it| it.to_string());
+        assert_eq!(found, Ok(Some(expected)));
+    }
+    assert!(matches!(items.next_owned(), Ok(None)));
 }
 
 #[test]
