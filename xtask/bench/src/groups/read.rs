@@ -70,6 +70,7 @@ fn limit(group: Group, shape: Shape) -> Group {
             .ratio(ours, untyped::SONIC_VALUE.name, 1.0, None)
             .ratio(ours::OWNED.name, tagged::JOB.name, 0.13, None)
             .ratio(ours::INTO_OWNED.name, tagged::JOB.name, 0.27, None)
+            .ratio(ours::EACH_OWNED.name, tagged::JOB.name, 0.27, None)
             .allocations(ours, 0.5),
         _ => group,
     }

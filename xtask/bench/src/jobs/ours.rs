@@ -33,6 +33,15 @@ pub const INTO_OWNED: Job = Job {
     tally: Some(|body| into_owned(&body.bytes)),
 };
 
+/// The same one by one: each is handled and dropped before the next is read.
+pub const EACH_OWNED: Job = Job {
+    name: "acs-calling-events, owned one by one",
+    run: |body| {
+        black_box(each_owned(&body.bytes));
+    },
+    tally: Some(|body| each_owned(&body.bytes)),
+};
+
 /// From a copy of the body to events that keep it.
 pub const OWNED: Job = Job {
     name: "acs-calling-events, body copied and kept",
@@ -43,7 +52,7 @@ pub const OWNED: Job = Job {
 };
 
 /// Every way to read a body.
-pub const ALL: [Job; 4] = [EACH, DECODE, OWNED, INTO_OWNED];
+pub const ALL: [Job; 5] = [EACH, DECODE, OWNED, INTO_OWNED, EACH_OWNED];
 
 /// Decodes one event after the other, and dispatches on the variant.
 #[inline(never)]
@@ -60,6 +69,15 @@ pub fn each(body: &[u8]) -> Tally {
 #[inline(never)]
 pub fn decode(body: &[u8]) -> Tally {
     dispatch_all(&delivery(body))
+}
+
+fn each_owned(body: &[u8]) -> Tally {
+    let mut tally = Tally::default();
+    let mut events = Events::new(body);
+    while let Some(event) = events.next_owned().expect("a body is JSON") {
+        dispatch(event.as_ref(), &mut tally);
+    }
+    tally
 }
 
 fn owned(body: &[u8]) -> Tally {
