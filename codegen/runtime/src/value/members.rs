@@ -44,6 +44,9 @@ type Written<'a> = Compact<'a, 30>;
 
 type Entry<'a> = (Text<'a>, Json<'a>);
 
+/// Room for so many places once there are more than a few.
+const PLACES: usize = 8;
+
 impl<'a> Members<'a> {
     /// No members; nothing is allocated.
     pub const fn new() -> Self {
@@ -219,28 +222,29 @@ impl<'a> Entries<'a> {
 
     /// Adds a member that stands in the body.
     fn append_text(&mut self, body: &'a str, member: &'a str) {
-        let last = match self {
-            Entries::Few([first, second]) if second.is_empty() => first,
-            Entries::Few([_, second]) => second,
-            Entries::Written(all) => match all.last_mut() {
-                Some(last) => last,
-                None => return all.push(Compact::Borrowed(member)),
-            },
-            Entries::Listed(all) => return all.extend(run::each(member).map(entry)),
+        let written = match self {
+            Entries::Few(few) => &mut few[..],
+            Entries::Written(all) => all,
+            Entries::Listed(_) => &mut [],
         };
-        if let Some(row) = run::joined(body, last, member) {
+        let last = written.iter_mut().rev().find(|it| !it.is_empty());
+        if let Some(last) = last
+            && let Some(row) = run::joined(body, last, member)
+        {
             *last = Compact::Borrowed(row);
             return;
         }
+        let member_in_body = Compact::Borrowed(member);
         match self {
-            Entries::Few([_, second]) if second.is_empty() => *second = Compact::Borrowed(member),
+            Entries::Few([_, second]) if second.is_empty() => *second = member_in_body,
             Entries::Few(two) => {
-                let two = mem::replace(two, [Compact::Borrowed(""), Compact::Borrowed("")]);
-                let all = two.into_iter().chain([Compact::Borrowed(member)]);
-                *self = Entries::Written(all.collect());
+                let mut all = Vec::with_capacity(PLACES);
+                all.extend(mem::replace(two, [const { Compact::Borrowed("") }; 2]));
+                all.push(member_in_body);
+                *self = Entries::Written(all);
             }
-            Entries::Written(all) => all.push(Compact::Borrowed(member)),
-            Entries::Listed(_) => {}
+            Entries::Written(all) => all.push(member_in_body),
+            Entries::Listed(all) => all.extend(run::each(member).map(entry)),
         }
     }
 
