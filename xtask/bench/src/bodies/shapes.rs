@@ -20,29 +20,33 @@ pub enum Shape {
     Foreign,
     /// The same with up to three escapes in every second string.
     Escaped,
+    /// Minified, with three unknown members in a row in every object.
+    Extended,
     /// CloudEvents, minified, in the order in which the service writes members.
     CloudEvents,
 }
 
 impl Shape {
     /// Those that are alike but for how they are written.
-    pub const EVENT_GRID: [Self; 6] = [
+    pub const EVENT_GRID: [Self; 7] = [
         Self::Service,
         Self::TypeFirst,
         Self::Sorted,
         Self::Pretty,
         Self::Foreign,
         Self::Escaped,
+        Self::Extended,
     ];
 
     /// All of them.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Service,
         Self::TypeFirst,
         Self::Sorted,
         Self::Pretty,
         Self::Foreign,
         Self::Escaped,
+        Self::Extended,
         Self::CloudEvents,
     ];
 
@@ -55,6 +59,7 @@ impl Shape {
             Self::Pretty => "pretty-printed",
             Self::Foreign => "few escapes and unknown members",
             Self::Escaped => "many escapes and unknown members",
+            Self::Extended => "three unknown members in every object",
             Self::CloudEvents => "minified CloudEvents",
         }
     }
@@ -67,8 +72,9 @@ impl Shape {
             Self::TypeFirst => events.iter_mut().for_each(type_first),
             Self::Sorted => events.iter_mut().for_each(sort),
             Self::Foreign | Self::Escaped => {
-                events.iter_mut().for_each(|it| add_unknown(it, rng));
+                events.iter_mut().for_each(|it| add_unknown(it, 1, rng));
             }
+            Self::Extended => events.iter_mut().for_each(|it| add_unknown(it, 3, rng)),
             Self::CloudEvents => events.iter_mut().for_each(to_cloud_event),
         }
         let style = &mut Style {
@@ -103,8 +109,8 @@ fn sort(event: &mut Json) {
     event.each_object(&mut |_, members| members.sort_by(|(left, _), (right, _)| left.cmp(right)));
 }
 
-/// One member that no schema knows, anywhere in each object.
-fn add_unknown(event: &mut Json, rng: &mut Rng) {
+/// Members that no schema knows, in a row anywhere in each object.
+fn add_unknown(event: &mut Json, count: u8, rng: &mut Rng) {
     const VALUES: [&str; 6] = [
         "true",
         "null",
@@ -114,13 +120,19 @@ fn add_unknown(event: &mut Json, rng: &mut Rng) {
         "{\"version\":2,\"tags\":[\"a\",\"b\"]}",
     ];
     event.each_object(&mut |holder, members| {
-        let name = format!("addedLater{}", rng.u8(..10));
-        // A map of headers allows any name, but only text.
-        let value = match holder {
-            "voipHeaders" => Json::Text("later".to_owned()),
-            _ => Json::parse(rng.choice(VALUES).expect("six")),
-        };
-        members.insert(rng.usize(..=members.len()), (name, value));
+        let first = rng.u8(..10);
+        let added: Vec<_> = (first..first + count)
+            .map(|number| {
+                // A map of headers allows any name, but only text.
+                let value = match holder {
+                    "voipHeaders" => Json::Text("later".to_owned()),
+                    _ => Json::parse(rng.choice(VALUES).expect("six")),
+                };
+                (format!("addedLater{number}"), value)
+            })
+            .collect();
+        let place = rng.usize(..=members.len());
+        members.splice(place..place, added);
     });
 }
 
