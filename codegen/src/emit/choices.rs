@@ -14,21 +14,15 @@ pub(super) fn emit(emit: &Emit<'_>, id: TypeId, choice: &Choice) -> TokenStream 
     let methods = methods(emit, id, choice);
     let handler = handler(emit, id, choice);
     let name = ident(&emit.model.types[id].name);
-    let variants = choice.cases.iter().map(|it| ident(&it.name));
+    let variants = choice.cases.iter();
+    let variants = variants.map(|it| traits::own_variant(&name, &ident(&it.name), false));
     let unknown_type = ident(&choice.unknown);
     let (tag, content) = (ident(&choice.tag), ident(&choice.content));
     let blank = quote!(Self::Unknown(#unknown_type { #tag: Text::default(), #content: None }));
     let blank = traits::blank(emit, id, &blank);
     let own_into = quote! {
         match self {
-            #(
-                Self::#variants(it) => {
-                    *place = #name::#variants(Blank::blank());
-                    if let #name::#variants(place) = place {
-                        it.own_into(place);
-                    }
-                }
-            )*
+            #(#variants)*
             Self::Unknown(it) => {
                 if let #name::Unknown(place) = place {
                     it.#tag.own_into(&mut place.#tag);

@@ -1,6 +1,6 @@
 //! What every named type has, whatever its kind: its schema, owned values, serde's traits.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use crate::model::TypeId;
@@ -28,6 +28,19 @@ pub(super) fn blank(emit: &Emit<'_>, id: TypeId, blank: &TokenStream) -> TokenSt
             #[inline(always)]
             fn blank() -> Self {
                 #blank
+            }
+        }
+    }
+}
+
+/// How a variant of an enum that holds one value fills in that variant of the place, which a blank one has already or not.
+pub(super) fn own_variant(name: &Ident, variant: &Ident, is_blank: bool) -> TokenStream {
+    let begin = (!is_blank).then(|| quote!(*place = #name::#variant(Blank::blank());));
+    quote! {
+        Self::#variant(it) => {
+            #begin
+            if let #name::#variant(place) = place {
+                it.own_into(place);
             }
         }
     }

@@ -72,19 +72,12 @@ pub(super) fn emit(emit: &Emit<'_>, id: TypeId, union: &Union) -> TokenStream {
     }
 }
 
-/// Fills in the arm of the place that is this one's, and that a blank value need not have.
+/// Fills in the arm of the place that is this one's.
 fn own_into(union: &Union, name: &Ident, names: &[Ident]) -> TokenStream {
-    let arms = names.iter().enumerate().map(|(index, arm)| {
-        let begin = (index != union.blank).then(|| quote!(*place = #name::#arm(Blank::blank());));
-        quote! {
-            Self::#arm(it) => {
-                #begin
-                if let #name::#arm(place) = place {
-                    it.own_into(place);
-                }
-            }
-        }
-    });
+    let arms = names
+        .iter()
+        .enumerate()
+        .map(|(index, arm)| traits::own_variant(name, arm, index == union.blank));
     quote!(match self { #(#arms)* })
 }
 

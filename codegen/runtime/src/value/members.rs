@@ -259,9 +259,8 @@ impl<'a> Entries<'a> {
     }
 
     fn list(&mut self) -> &mut Vec<Entry<'a>> {
-        let listed = self.written().iter().flat_map(entries).collect();
         if !matches!(self, Entries::Listed(_)) {
-            *self = Entries::Listed(listed);
+            *self = Entries::Listed(self.written().iter().flat_map(entries).collect());
         }
         match self {
             Entries::Listed(all) => all,

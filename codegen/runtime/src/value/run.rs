@@ -5,7 +5,7 @@
 
 use std::mem;
 
-use crate::read::plain;
+use crate::read::{Reader, plain};
 
 /// The row that a member makes with those before it, if nothing but a comma stands between; all of it is part of the
 /// body.
@@ -59,39 +59,12 @@ pub(super) fn next<'m>(members: &mut &'m str) -> Option<(&'m str, &'m str)> {
     if !is_row {
         return Some((name, value));
     }
-    let (value, rest) = value.split_at_checked(value_length(value.as_bytes()))?;
-    *members = rest;
-    Some((name, value))
+    let mut reader = Reader::new(value);
+    let first = reader.raw().ok()?;
+    *members = value.get(reader.position()..)?;
+    Some((name, first))
 }
 
 fn is_between(it: char) -> bool {
     matches!(it, ' ' | '\n' | '\r' | '\t' | ',')
-}
-
-/// How many bytes the value has that comes first.
-fn value_length(text: &[u8]) -> usize {
-    let (mut at, mut open) = (0, 0_usize);
-    while let Some(byte) = text.get(at) {
-        match byte {
-            b'"' => at = string_end(text, at),
-            b'{' | b'[' => open += 1,
-            b'}' | b']' => open = open.saturating_sub(1),
-            b',' | ..=b' ' if open == 0 => return at,
-            _ => {}
-        }
-        at += 1;
-    }
-    text.len()
-}
-
-/// Where the closing quote stands of the string that begins at a byte.
-fn string_end(text: &[u8], mut at: usize) -> usize {
-    at += 1;
-    loop {
-        at += plain(text.get(at..).unwrap_or_default());
-        if text.get(at) != Some(&b'\\') {
-            return at;
-        }
-        at += 2;
-    }
 }
