@@ -76,17 +76,12 @@ impl Place<'_> {
     pub(super) fn decode(&self) -> TokenStream {
         let Self { emit, id, strukt } = self;
         let named = emit.named(*id);
-        let steps: Vec<_> = strukt
-            .members
-            .iter()
-            .take(STEPS)
-            .enumerate()
-            .map(|(index, it)| {
-                let (quoted, index) = (quoted(&it.wire), Literal::usize_unsuffixed(index));
-                quote!(object.step(reader, self, #quoted, #index)?)
-            })
+        let steps: Vec<_> = (0..strukt.members.len().min(STEPS))
+            .map(Literal::usize_unsuffixed)
+            .map(|index| quote!(object.step(reader, self, content, #index)?))
             .collect();
-        let steps = (!steps.is_empty()).then(|| quote!(let _ = reader.in_order() #(&& #steps)*;));
+        let steps =
+            (!steps.is_empty()).then(|| quote!(let _ = object.in_order(reader) #(&& #steps)*;));
         let required: Vec<_> = strukt
             .members
             .iter()
@@ -94,6 +89,10 @@ impl Place<'_> {
             .filter(|(_, it)| it.required)
             .map(|(index, _)| Literal::usize_unsuffixed(index))
             .collect();
+        let content = match self.content() {
+            Some(_) => quote!(TaggedContent::default()),
+            None => quote!(()),
+        };
         let judge = emit.model.types[*id].judged;
         let start = judge.then(|| quote!(let start = reader.position();));
         let judge = judge.then(|| quote!(reader.judge(start, &SCHEMA)?;));
@@ -102,13 +101,20 @@ impl Place<'_> {
                 fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
                     #start
                     let mut object = reader.object(&KEYS)?;
+                    let content = &mut #content;
                     #steps
-                    object.end(reader, self, &[#(#required),*])?;
+                    object.end(reader, self, content, &[#(#required),*])?;
                     #judge
                     Ok(())
                 }
             }
         }
+    }
+
+    /// The member whose type a tag beside it tells.
+    fn content(&self) -> Option<&Member> {
+        let is_content = |it: &&Member| matches!(it.kind, MemberKind::Content { .. });
+        self.strukt.members.iter().find(is_content)
     }
 
     /// How the value of each member is read.
@@ -135,8 +141,7 @@ impl Place<'_> {
             let extra = ident(&strukt.extra);
             quote!(Some(&mut self.#extra))
         };
-        let is_content = |it: &&Member| matches!(it.kind, MemberKind::Content { .. });
-        let content_member = strukt.members.iter().find(is_content);
+        let content_member = self.content();
         let known = match content_member {
             Some(_) => quote!(TaggedContent<'a>),
             None => quote!(()),

@@ -76,7 +76,7 @@ fn open(emit: &Emit<'_>, id: TypeId, enum_: &Enum) -> TokenStream {
     let (names, wires) = (names(enum_), wires(enum_));
     let other_docs = item(&["A string that the schema does not list, as it came."]);
     let (as_str, into_owned) = (as_str(), traits::into_owned(emit, id));
-    let inline = (enum_.known.len() < MANY).then(|| quote!(#[inline(always)]));
+    let inline = (enum_.known.len() < MANY).then(|| quote!(#[inline]));
     let debug = traits::debug(emit, id);
     quote! {
         #docs

@@ -25,7 +25,7 @@ pub(super) fn blank(emit: &Emit<'_>, id: TypeId, blank: &TokenStream) -> TokenSt
     let elided = emit.named_with(id, quote!('_));
     quote! {
         impl Blank for #elided {
-            #[inline(always)]
+            #[inline]
             fn blank() -> Self {
                 #blank
             }

@@ -55,6 +55,8 @@ pub(super) fn emit(emit: &Emit<'_>, id: TypeId, union: &Union) -> TokenStream {
         #blank
 
         impl<'a> Decode<'a> for #named {
+            const TAKES_NULL: bool = true;
+
             #read
         }
 

@@ -40,6 +40,8 @@ pub(super) fn emit(emit: &Emit<'_>, id: TypeId) -> TokenStream {
         #blank
 
         impl<'a> Decode<'a> for #named {
+            const TAKES_NULL: bool = true;
+
             fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
                 #start
                 self.0.decode(reader)?;

@@ -52,7 +52,7 @@ fn find(name: &str) -> usize {
 }
 
 impl Blank for CallEndReason<'_> {
-    #[inline(always)]
+    #[inline]
     fn blank() -> Self {
         Self {
             code: None,
@@ -66,11 +66,12 @@ impl Blank for CallEndReason<'_> {
 impl<'a> Decode<'a> for CallEndReason<'a> {
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        let _ = reader.in_order()
-            && object.step(reader, self, "\"code\":", 0)?
-            && object.step(reader, self, "\"subCode\":", 1)?
-            && object.step(reader, self, "\"phrase\":", 2)?;
-        object.end(reader, self, &[])?;
+        let content = &mut ();
+        let _ = object.in_order(reader)
+            && object.step(reader, self, content, 0)?
+            && object.step(reader, self, content, 1)?
+            && object.step(reader, self, content, 2)?;
+        object.end(reader, self, content, &[])?;
         Ok(())
     }
 }

@@ -119,7 +119,7 @@ fn find(name: &str) -> usize {
 }
 
 impl Blank for CallEnded<'_> {
-    #[inline(always)]
+    #[inline]
     fn blank() -> Self {
         Self {
             duration_of_call: None,
@@ -141,19 +141,20 @@ impl Blank for CallEnded<'_> {
 impl<'a> Decode<'a> for CallEnded<'a> {
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        let _ = reader.in_order()
-            && object.step(reader, self, "\"durationOfCall\":", 0)?
-            && object.step(reader, self, "\"callDurationInSeconds\":", 1)?
-            && object.step(reader, self, "\"endedBy\":", 2)?
-            && object.step(reader, self, "\"reason\":", 3)?
-            && object.step(reader, self, "\"startedBy\":", 4)?
-            && object.step(reader, self, "\"serverCallId\":", 5)?
-            && object.step(reader, self, "\"group\":", 6)?
-            && object.step(reader, self, "\"room\":", 7)?
-            && object.step(reader, self, "\"isTwoParty\":", 8)?
-            && object.step(reader, self, "\"correlationId\":", 9)?
-            && object.step(reader, self, "\"isRoomsCall\":", 10)?;
-        object.end(reader, self, &[4, 5])?;
+        let content = &mut ();
+        let _ = object.in_order(reader)
+            && object.step(reader, self, content, 0)?
+            && object.step(reader, self, content, 1)?
+            && object.step(reader, self, content, 2)?
+            && object.step(reader, self, content, 3)?
+            && object.step(reader, self, content, 4)?
+            && object.step(reader, self, content, 5)?
+            && object.step(reader, self, content, 6)?
+            && object.step(reader, self, content, 7)?
+            && object.step(reader, self, content, 8)?
+            && object.step(reader, self, content, 9)?
+            && object.step(reader, self, content, 10)?;
+        object.end(reader, self, content, &[4, 5])?;
         Ok(())
     }
 }

@@ -67,7 +67,7 @@ fn find(name: &str) -> usize {
 }
 
 impl Blank for CallEndedBy<'_> {
-    #[inline(always)]
+    #[inline]
     fn blank() -> Self {
         Self {
             communication_identifier: None,
@@ -82,12 +82,13 @@ impl Blank for CallEndedBy<'_> {
 impl<'a> Decode<'a> for CallEndedBy<'a> {
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        let _ = reader.in_order()
-            && object.step(reader, self, "\"communicationIdentifier\":", 0)?
-            && object.step(reader, self, "\"communicationidentifier\":", 1)?
-            && object.step(reader, self, "\"type\":", 2)?
-            && object.step(reader, self, "\"name\":", 3)?;
-        object.end(reader, self, &[])?;
+        let content = &mut ();
+        let _ = object.in_order(reader)
+            && object.step(reader, self, content, 0)?
+            && object.step(reader, self, content, 1)?
+            && object.step(reader, self, content, 2)?
+            && object.step(reader, self, content, 3)?;
+        object.end(reader, self, content, &[])?;
         Ok(())
     }
 }

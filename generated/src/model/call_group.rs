@@ -36,7 +36,7 @@ fn find(name: &str) -> usize {
 }
 
 impl Blank for CallGroup<'_> {
-    #[inline(always)]
+    #[inline]
     fn blank() -> Self {
         Self {
             id: None,
@@ -48,8 +48,9 @@ impl Blank for CallGroup<'_> {
 impl<'a> Decode<'a> for CallGroup<'a> {
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        let _ = reader.in_order() && object.step(reader, self, "\"id\":", 0)?;
-        object.end(reader, self, &[])?;
+        let content = &mut ();
+        let _ = object.in_order(reader) && object.step(reader, self, content, 0)?;
+        object.end(reader, self, content, &[])?;
         Ok(())
     }
 }

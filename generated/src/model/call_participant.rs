@@ -40,13 +40,14 @@ impl<'a> CallParticipant<'a> {
 }
 
 impl Blank for CallParticipant<'_> {
-    #[inline(always)]
+    #[inline]
     fn blank() -> Self {
         Self::Participant(Blank::blank())
     }
 }
 
 impl<'a> Decode<'a> for CallParticipant<'a> {
+    const TAKES_NULL: bool = true;
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let likely = reader.likely(&GUESS, |name| match name {
             "communicationIdentifier" => Some(0),

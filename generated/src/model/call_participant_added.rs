@@ -124,7 +124,7 @@ fn find(name: &str) -> usize {
 }
 
 impl Blank for CallParticipantAdded<'_> {
-    #[inline(always)]
+    #[inline]
     fn blank() -> Self {
         Self {
             user: None,
@@ -147,20 +147,21 @@ impl Blank for CallParticipantAdded<'_> {
 impl<'a> Decode<'a> for CallParticipantAdded<'a> {
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        let _ = reader.in_order()
-            && object.step(reader, self, "\"user\":", 0)?
-            && object.step(reader, self, "\"displayName\":", 1)?
-            && object.step(reader, self, "\"participantId\":", 2)?
-            && object.step(reader, self, "\"endpointType\":", 3)?
-            && object.step(reader, self, "\"userAgent\":", 4)?
-            && object.step(reader, self, "\"startedBy\":", 5)?
-            && object.step(reader, self, "\"serverCallId\":", 6)?
-            && object.step(reader, self, "\"group\":", 7)?
-            && object.step(reader, self, "\"room\":", 8)?
-            && object.step(reader, self, "\"isTwoParty\":", 9)?
-            && object.step(reader, self, "\"correlationId\":", 10)?
-            && object.step(reader, self, "\"isRoomsCall\":", 11)?;
-        object.end(reader, self, &[5, 6])?;
+        let content = &mut ();
+        let _ = object.in_order(reader)
+            && object.step(reader, self, content, 0)?
+            && object.step(reader, self, content, 1)?
+            && object.step(reader, self, content, 2)?
+            && object.step(reader, self, content, 3)?
+            && object.step(reader, self, content, 4)?
+            && object.step(reader, self, content, 5)?
+            && object.step(reader, self, content, 6)?
+            && object.step(reader, self, content, 7)?
+            && object.step(reader, self, content, 8)?
+            && object.step(reader, self, content, 9)?
+            && object.step(reader, self, content, 10)?
+            && object.step(reader, self, content, 11)?;
+        object.end(reader, self, content, &[5, 6])?;
         Ok(())
     }
 }

@@ -130,7 +130,7 @@ fn find(name: &str) -> usize {
 }
 
 impl Blank for CallParticipantRemoved<'_> {
-    #[inline(always)]
+    #[inline]
     fn blank() -> Self {
         Self {
             user: None,
@@ -154,21 +154,22 @@ impl Blank for CallParticipantRemoved<'_> {
 impl<'a> Decode<'a> for CallParticipantRemoved<'a> {
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        let _ = reader.in_order()
-            && object.step(reader, self, "\"user\":", 0)?
-            && object.step(reader, self, "\"displayName\":", 1)?
-            && object.step(reader, self, "\"participantId\":", 2)?
-            && object.step(reader, self, "\"endpointType\":", 3)?
-            && object.step(reader, self, "\"userAgent\":", 4)?
-            && object.step(reader, self, "\"reason\":", 5)?
-            && object.step(reader, self, "\"startedBy\":", 6)?
-            && object.step(reader, self, "\"serverCallId\":", 7)?
-            && object.step(reader, self, "\"group\":", 8)?
-            && object.step(reader, self, "\"room\":", 9)?
-            && object.step(reader, self, "\"isTwoParty\":", 10)?
-            && object.step(reader, self, "\"correlationId\":", 11)?
-            && object.step(reader, self, "\"isRoomsCall\":", 12)?;
-        object.end(reader, self, &[6, 7])?;
+        let content = &mut ();
+        let _ = object.in_order(reader)
+            && object.step(reader, self, content, 0)?
+            && object.step(reader, self, content, 1)?
+            && object.step(reader, self, content, 2)?
+            && object.step(reader, self, content, 3)?
+            && object.step(reader, self, content, 4)?
+            && object.step(reader, self, content, 5)?
+            && object.step(reader, self, content, 6)?
+            && object.step(reader, self, content, 7)?
+            && object.step(reader, self, content, 8)?
+            && object.step(reader, self, content, 9)?
+            && object.step(reader, self, content, 10)?
+            && object.step(reader, self, content, 11)?
+            && object.step(reader, self, content, 12)?;
+        object.end(reader, self, content, &[6, 7])?;
         Ok(())
     }
 }

@@ -87,7 +87,7 @@ fn find(name: &str) -> usize {
 }
 
 impl Blank for CallStarted<'_> {
-    #[inline(always)]
+    #[inline]
     fn blank() -> Self {
         Self {
             started_by: Blank::blank(),
@@ -105,15 +105,16 @@ impl Blank for CallStarted<'_> {
 impl<'a> Decode<'a> for CallStarted<'a> {
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        let _ = reader.in_order()
-            && object.step(reader, self, "\"startedBy\":", 0)?
-            && object.step(reader, self, "\"serverCallId\":", 1)?
-            && object.step(reader, self, "\"group\":", 2)?
-            && object.step(reader, self, "\"room\":", 3)?
-            && object.step(reader, self, "\"isTwoParty\":", 4)?
-            && object.step(reader, self, "\"correlationId\":", 5)?
-            && object.step(reader, self, "\"isRoomsCall\":", 6)?;
-        object.end(reader, self, &[0, 1])?;
+        let content = &mut ();
+        let _ = object.in_order(reader)
+            && object.step(reader, self, content, 0)?
+            && object.step(reader, self, content, 1)?
+            && object.step(reader, self, content, 2)?
+            && object.step(reader, self, content, 3)?
+            && object.step(reader, self, content, 4)?
+            && object.step(reader, self, content, 5)?
+            && object.step(reader, self, content, 6)?;
+        object.end(reader, self, content, &[0, 1])?;
         Ok(())
     }
 }

@@ -250,7 +250,7 @@ impl<'a> CallingEvent<'a> {
 }
 
 impl Blank for CallingEvent<'_> {
-    #[inline(always)]
+    #[inline]
     fn blank() -> Self {
         Self::Unknown(UnknownCallingEvent {
             event_type: Text::default(),

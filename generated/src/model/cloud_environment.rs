@@ -40,7 +40,7 @@ impl CloudEnvironment<'_> {
         }
     }
 
-    #[inline(always)]
+    #[inline]
     fn known(text: &str) -> Option<Self> {
         match text {
             "public" => Some(Self::Public),
@@ -75,7 +75,7 @@ impl fmt::Display for CloudEnvironment<'_> {
 }
 
 impl Blank for CloudEnvironment<'_> {
-    #[inline(always)]
+    #[inline]
     fn blank() -> Self {
         Self::Other(Text::default())
     }

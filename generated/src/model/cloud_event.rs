@@ -106,7 +106,7 @@ fn find(name: &str) -> usize {
 }
 
 impl Blank for CloudEvent<'_> {
-    #[inline(always)]
+    #[inline]
     fn blank() -> Self {
         Self {
             id: Blank::blank(),
@@ -125,18 +125,19 @@ impl Blank for CloudEvent<'_> {
 impl<'a> Decode<'a> for CloudEvent<'a> {
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        let _ = reader.in_order()
-            && object.step(reader, self, "\"id\":", 0)?
-            && object.step(reader, self, "\"source\":", 1)?
-            && object.step(reader, self, "\"subject\":", 2)?
-            && object.step(reader, self, "\"data\":", 3)?
-            && object.step(reader, self, "\"type\":", 4)?
-            && object.step(reader, self, "\"specversion\":", 5)?
-            && object.step(reader, self, "\"time\":", 6)?
-            && object.step(reader, self, "\"datacontenttype\":", 7)?
-            && object.step(reader, self, "\"dataschema\":", 8)?
-            && object.step(reader, self, "\"data_base64\":", 9)?;
-        object.end(reader, self, &[0, 1, 4, 5])?;
+        let content = &mut TaggedContent::default();
+        let _ = object.in_order(reader)
+            && object.step(reader, self, content, 0)?
+            && object.step(reader, self, content, 1)?
+            && object.step(reader, self, content, 2)?
+            && object.step(reader, self, content, 3)?
+            && object.step(reader, self, content, 4)?
+            && object.step(reader, self, content, 5)?
+            && object.step(reader, self, content, 6)?
+            && object.step(reader, self, content, 7)?
+            && object.step(reader, self, content, 8)?
+            && object.step(reader, self, content, 9)?;
+        object.end(reader, self, content, &[0, 1, 4, 5])?;
         Ok(())
     }
 }

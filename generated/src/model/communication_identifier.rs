@@ -83,7 +83,7 @@ fn find(name: &str) -> usize {
 }
 
 impl Blank for CommunicationIdentifier<'_> {
-    #[inline(always)]
+    #[inline]
     fn blank() -> Self {
         Self {
             kind: None,
@@ -102,16 +102,17 @@ impl Blank for CommunicationIdentifier<'_> {
 impl<'a> Decode<'a> for CommunicationIdentifier<'a> {
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        let _ = reader.in_order()
-            && object.step(reader, self, "\"kind\":", 0)?
-            && object.step(reader, self, "\"rawId\":", 1)?
-            && object.step(reader, self, "\"communicationUser\":", 2)?
-            && object.step(reader, self, "\"phoneNumber\":", 3)?
-            && object.step(reader, self, "\"microsoftTeamsUser\":", 4)?
-            && object.step(reader, self, "\"microsoftTeamsApp\":", 5)?
-            && object.step(reader, self, "\"teamsExtensionUser\":", 6)?
-            && object.step(reader, self, "\"role\":", 7)?;
-        object.end(reader, self, &[])?;
+        let content = &mut ();
+        let _ = object.in_order(reader)
+            && object.step(reader, self, content, 0)?
+            && object.step(reader, self, content, 1)?
+            && object.step(reader, self, content, 2)?
+            && object.step(reader, self, content, 3)?
+            && object.step(reader, self, content, 4)?
+            && object.step(reader, self, content, 5)?
+            && object.step(reader, self, content, 6)?
+            && object.step(reader, self, content, 7)?;
+        object.end(reader, self, content, &[])?;
         Ok(())
     }
 }

@@ -38,7 +38,7 @@ fn find(name: &str) -> usize {
 }
 
 impl Blank for CommunicationUser<'_> {
-    #[inline(always)]
+    #[inline]
     fn blank() -> Self {
         Self {
             id: None,
@@ -50,8 +50,9 @@ impl Blank for CommunicationUser<'_> {
 impl<'a> Decode<'a> for CommunicationUser<'a> {
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        let _ = reader.in_order() && object.step(reader, self, "\"id\":", 0)?;
-        object.end(reader, self, &[])?;
+        let content = &mut ();
+        let _ = object.in_order(reader) && object.step(reader, self, content, 0)?;
+        object.end(reader, self, content, &[])?;
         Ok(())
     }
 }

@@ -56,7 +56,7 @@ fn find(name: &str) -> usize {
 }
 
 impl Blank for CustomContext<'_> {
-    #[inline(always)]
+    #[inline]
     fn blank() -> Self {
         Self {
             sip_headers: None,
@@ -70,11 +70,12 @@ impl Blank for CustomContext<'_> {
 impl<'a> Decode<'a> for CustomContext<'a> {
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        let _ = reader.in_order()
-            && object.step(reader, self, "\"sipHeaders\":", 0)?
-            && object.step(reader, self, "\"voipHeaders\":", 1)?
-            && object.step(reader, self, "\"onBehalfOfCallee\":", 2)?;
-        object.end(reader, self, &[])?;
+        let content = &mut ();
+        let _ = object.in_order(reader)
+            && object.step(reader, self, content, 0)?
+            && object.step(reader, self, content, 1)?
+            && object.step(reader, self, content, 2)?;
+        object.end(reader, self, content, &[])?;
         Ok(())
     }
 }

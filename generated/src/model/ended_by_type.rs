@@ -44,7 +44,7 @@ impl EndedByType<'_> {
         }
     }
 
-    #[inline(always)]
+    #[inline]
     fn known(text: &str) -> Option<Self> {
         match text {
             "Participant" => Some(Self::Participant),
@@ -80,7 +80,7 @@ impl fmt::Display for EndedByType<'_> {
 }
 
 impl Blank for EndedByType<'_> {
-    #[inline(always)]
+    #[inline]
     fn blank() -> Self {
         Self::Other(Text::default())
     }

@@ -72,13 +72,14 @@ impl<'a> Event<'a> {
 }
 
 impl Blank for Event<'_> {
-    #[inline(always)]
+    #[inline]
     fn blank() -> Self {
         Self::EventGridEvent(Blank::blank())
     }
 }
 
 impl<'a> Decode<'a> for Event<'a> {
+    const TAKES_NULL: bool = true;
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let likely = reader.likely(&GUESS, |name| match name {
             "source" | "type" | "specversion" | "time" | "datacontenttype" | "dataschema"

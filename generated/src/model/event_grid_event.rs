@@ -109,7 +109,7 @@ fn find(name: &str) -> usize {
 }
 
 impl Blank for EventGridEvent<'_> {
-    #[inline(always)]
+    #[inline]
     fn blank() -> Self {
         Self {
             id: Blank::blank(),
@@ -127,16 +127,17 @@ impl Blank for EventGridEvent<'_> {
 impl<'a> Decode<'a> for EventGridEvent<'a> {
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        let _ = reader.in_order()
-            && object.step(reader, self, "\"id\":", 0)?
-            && object.step(reader, self, "\"topic\":", 1)?
-            && object.step(reader, self, "\"subject\":", 2)?
-            && object.step(reader, self, "\"data\":", 3)?
-            && object.step(reader, self, "\"eventType\":", 4)?
-            && object.step(reader, self, "\"dataVersion\":", 5)?
-            && object.step(reader, self, "\"metadataVersion\":", 6)?
-            && object.step(reader, self, "\"eventTime\":", 7)?;
-        object.end(reader, self, &[0, 2, 3, 4, 7])?;
+        let content = &mut TaggedContent::default();
+        let _ = object.in_order(reader)
+            && object.step(reader, self, content, 0)?
+            && object.step(reader, self, content, 1)?
+            && object.step(reader, self, content, 2)?
+            && object.step(reader, self, content, 3)?
+            && object.step(reader, self, content, 4)?
+            && object.step(reader, self, content, 5)?
+            && object.step(reader, self, content, 6)?
+            && object.step(reader, self, content, 7)?;
+        object.end(reader, self, content, &[0, 2, 3, 4, 7])?;
         Ok(())
     }
 }

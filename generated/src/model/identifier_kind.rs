@@ -52,7 +52,7 @@ impl IdentifierKind<'_> {
         }
     }
 
-    #[inline(always)]
+    #[inline]
     fn known(text: &str) -> Option<Self> {
         match text {
             "unknown" => Some(Self::Unknown),
@@ -90,7 +90,7 @@ impl fmt::Display for IdentifierKind<'_> {
 }
 
 impl Blank for IdentifierKind<'_> {
-    #[inline(always)]
+    #[inline]
     fn blank() -> Self {
         Self::Other(Text::default())
     }

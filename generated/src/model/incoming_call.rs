@@ -101,7 +101,7 @@ fn find(name: &str) -> usize {
 }
 
 impl Blank for IncomingCall<'_> {
-    #[inline(always)]
+    #[inline]
     fn blank() -> Self {
         Self {
             to: Blank::blank(),
@@ -121,17 +121,18 @@ impl Blank for IncomingCall<'_> {
 impl<'a> Decode<'a> for IncomingCall<'a> {
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        let _ = reader.in_order()
-            && object.step(reader, self, "\"to\":", 0)?
-            && object.step(reader, self, "\"from\":", 1)?
-            && object.step(reader, self, "\"serverCallId\":", 2)?
-            && object.step(reader, self, "\"callerDisplayName\":", 3)?
-            && object.step(reader, self, "\"customContext\":", 4)?
-            && object.step(reader, self, "\"incomingCallContext\":", 5)?
-            && object.step(reader, self, "\"onBehalfOfCallee\":", 6)?
-            && object.step(reader, self, "\"onBehalfOf\":", 7)?
-            && object.step(reader, self, "\"correlationId\":", 8)?;
-        object.end(reader, self, &[0, 1])?;
+        let content = &mut ();
+        let _ = object.in_order(reader)
+            && object.step(reader, self, content, 0)?
+            && object.step(reader, self, content, 1)?
+            && object.step(reader, self, content, 2)?
+            && object.step(reader, self, content, 3)?
+            && object.step(reader, self, content, 4)?
+            && object.step(reader, self, content, 5)?
+            && object.step(reader, self, content, 6)?
+            && object.step(reader, self, content, 7)?
+            && object.step(reader, self, content, 8)?;
+        object.end(reader, self, content, &[0, 1])?;
         Ok(())
     }
 }

@@ -42,7 +42,7 @@ fn find(name: &str) -> usize {
 }
 
 impl Blank for MicrosoftTeamsApp<'_> {
-    #[inline(always)]
+    #[inline]
     fn blank() -> Self {
         Self {
             app_id: None,
@@ -55,10 +55,11 @@ impl Blank for MicrosoftTeamsApp<'_> {
 impl<'a> Decode<'a> for MicrosoftTeamsApp<'a> {
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        let _ = reader.in_order()
-            && object.step(reader, self, "\"appId\":", 0)?
-            && object.step(reader, self, "\"cloud\":", 1)?;
-        object.end(reader, self, &[])?;
+        let content = &mut ();
+        let _ = object.in_order(reader)
+            && object.step(reader, self, content, 0)?
+            && object.step(reader, self, content, 1)?;
+        object.end(reader, self, content, &[])?;
         Ok(())
     }
 }

@@ -55,7 +55,7 @@ fn find(name: &str) -> usize {
 }
 
 impl Blank for MicrosoftTeamsUser<'_> {
-    #[inline(always)]
+    #[inline]
     fn blank() -> Self {
         Self {
             user_id: None,
@@ -69,11 +69,12 @@ impl Blank for MicrosoftTeamsUser<'_> {
 impl<'a> Decode<'a> for MicrosoftTeamsUser<'a> {
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        let _ = reader.in_order()
-            && object.step(reader, self, "\"userId\":", 0)?
-            && object.step(reader, self, "\"isAnonymous\":", 1)?
-            && object.step(reader, self, "\"cloud\":", 2)?;
-        object.end(reader, self, &[])?;
+        let content = &mut ();
+        let _ = object.in_order(reader)
+            && object.step(reader, self, content, 0)?
+            && object.step(reader, self, content, 1)?
+            && object.step(reader, self, content, 2)?;
+        object.end(reader, self, content, &[])?;
         Ok(())
     }
 }

@@ -48,7 +48,7 @@ fn find(name: &str) -> usize {
 }
 
 impl Blank for Participant<'_> {
-    #[inline(always)]
+    #[inline]
     fn blank() -> Self {
         Self {
             communication_identifier: None,
@@ -61,10 +61,11 @@ impl Blank for Participant<'_> {
 impl<'a> Decode<'a> for Participant<'a> {
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        let _ = reader.in_order()
-            && object.step(reader, self, "\"communicationIdentifier\":", 0)?
-            && object.step(reader, self, "\"role\":", 1)?;
-        object.end(reader, self, &[])?;
+        let content = &mut ();
+        let _ = object.in_order(reader)
+            && object.step(reader, self, content, 0)?
+            && object.step(reader, self, content, 1)?;
+        object.end(reader, self, content, &[])?;
         Ok(())
     }
 }

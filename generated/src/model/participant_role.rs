@@ -48,7 +48,7 @@ impl ParticipantRole<'_> {
         }
     }
 
-    #[inline(always)]
+    #[inline]
     fn known(text: &str) -> Option<Self> {
         match text {
             "Attendee" => Some(Self::Attendee),
@@ -85,7 +85,7 @@ impl fmt::Display for ParticipantRole<'_> {
 }
 
 impl Blank for ParticipantRole<'_> {
-    #[inline(always)]
+    #[inline]
     fn blank() -> Self {
         Self::Other(Text::default())
     }

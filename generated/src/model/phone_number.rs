@@ -53,7 +53,7 @@ fn find(name: &str) -> usize {
 }
 
 impl Blank for PhoneNumber<'_> {
-    #[inline(always)]
+    #[inline]
     fn blank() -> Self {
         Self {
             value: None,
@@ -67,11 +67,12 @@ impl Blank for PhoneNumber<'_> {
 impl<'a> Decode<'a> for PhoneNumber<'a> {
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        let _ = reader.in_order()
-            && object.step(reader, self, "\"value\":", 0)?
-            && object.step(reader, self, "\"assertedId\":", 1)?
-            && object.step(reader, self, "\"isAnonymous\":", 2)?;
-        object.end(reader, self, &[])?;
+        let content = &mut ();
+        let _ = object.in_order(reader)
+            && object.step(reader, self, content, 0)?
+            && object.step(reader, self, content, 1)?
+            && object.step(reader, self, content, 2)?;
+        object.end(reader, self, content, &[])?;
         Ok(())
     }
 }

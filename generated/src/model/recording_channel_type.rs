@@ -36,7 +36,7 @@ impl RecordingChannelType<'_> {
         }
     }
 
-    #[inline(always)]
+    #[inline]
     fn known(text: &str) -> Option<Self> {
         match text {
             "Mixed" => Some(Self::Mixed),
@@ -70,7 +70,7 @@ impl fmt::Display for RecordingChannelType<'_> {
 }
 
 impl Blank for RecordingChannelType<'_> {
-    #[inline(always)]
+    #[inline]
     fn blank() -> Self {
         Self::Other(Text::default())
     }

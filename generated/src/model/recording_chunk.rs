@@ -69,7 +69,7 @@ fn find(name: &str) -> usize {
 }
 
 impl Blank for RecordingChunk<'_> {
-    #[inline(always)]
+    #[inline]
     fn blank() -> Self {
         Self {
             document_id: None,
@@ -86,14 +86,15 @@ impl Blank for RecordingChunk<'_> {
 impl<'a> Decode<'a> for RecordingChunk<'a> {
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        let _ = reader.in_order()
-            && object.step(reader, self, "\"documentId\":", 0)?
-            && object.step(reader, self, "\"index\":", 1)?
-            && object.step(reader, self, "\"endReason\":", 2)?
-            && object.step(reader, self, "\"contentLocation\":", 3)?
-            && object.step(reader, self, "\"metadataLocation\":", 4)?
-            && object.step(reader, self, "\"deleteLocation\":", 5)?;
-        object.end(reader, self, &[])?;
+        let content = &mut ();
+        let _ = object.in_order(reader)
+            && object.step(reader, self, content, 0)?
+            && object.step(reader, self, content, 1)?
+            && object.step(reader, self, content, 2)?
+            && object.step(reader, self, content, 3)?
+            && object.step(reader, self, content, 4)?
+            && object.step(reader, self, content, 5)?;
+        object.end(reader, self, content, &[])?;
         Ok(())
     }
 }

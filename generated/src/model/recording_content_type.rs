@@ -36,7 +36,7 @@ impl RecordingContentType<'_> {
         }
     }
 
-    #[inline(always)]
+    #[inline]
     fn known(text: &str) -> Option<Self> {
         match text {
             "AudioVideo" => Some(Self::AudioVideo),
@@ -70,7 +70,7 @@ impl fmt::Display for RecordingContentType<'_> {
 }
 
 impl Blank for RecordingContentType<'_> {
-    #[inline(always)]
+    #[inline]
     fn blank() -> Self {
         Self::Other(Text::default())
     }

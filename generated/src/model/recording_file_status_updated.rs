@@ -90,7 +90,7 @@ fn find(name: &str) -> usize {
 }
 
 impl Blank for RecordingFileStatusUpdated<'_> {
-    #[inline(always)]
+    #[inline]
     fn blank() -> Self {
         Self {
             recording_storage_info: Blank::blank(),
@@ -108,15 +108,16 @@ impl Blank for RecordingFileStatusUpdated<'_> {
 impl<'a> Decode<'a> for RecordingFileStatusUpdated<'a> {
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        let _ = reader.in_order()
-            && object.step(reader, self, "\"recordingStorageInfo\":", 0)?
-            && object.step(reader, self, "\"recordingStartTime\":", 1)?
-            && object.step(reader, self, "\"recordingDurationMs\":", 2)?
-            && object.step(reader, self, "\"sessionEndReason\":", 3)?
-            && object.step(reader, self, "\"recordingContentType\":", 4)?
-            && object.step(reader, self, "\"recordingChannelType\":", 5)?
-            && object.step(reader, self, "\"recordingFormatType\":", 6)?;
-        object.end(reader, self, &[0])?;
+        let content = &mut ();
+        let _ = object.in_order(reader)
+            && object.step(reader, self, content, 0)?
+            && object.step(reader, self, content, 1)?
+            && object.step(reader, self, content, 2)?
+            && object.step(reader, self, content, 3)?
+            && object.step(reader, self, content, 4)?
+            && object.step(reader, self, content, 5)?
+            && object.step(reader, self, content, 6)?;
+        object.end(reader, self, content, &[0])?;
         Ok(())
     }
 }

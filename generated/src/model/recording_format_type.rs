@@ -40,7 +40,7 @@ impl RecordingFormatType<'_> {
         }
     }
 
-    #[inline(always)]
+    #[inline]
     fn known(text: &str) -> Option<Self> {
         match text {
             "Wav" => Some(Self::Wav),
@@ -75,7 +75,7 @@ impl fmt::Display for RecordingFormatType<'_> {
 }
 
 impl Blank for RecordingFormatType<'_> {
-    #[inline(always)]
+    #[inline]
     fn blank() -> Self {
         Self::Other(Text::default())
     }

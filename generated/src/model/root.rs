@@ -30,13 +30,14 @@ impl<'a> Root<'a> {
 }
 
 impl Blank for Root<'_> {
-    #[inline(always)]
+    #[inline]
     fn blank() -> Self {
         Self::Events(Blank::blank())
     }
 }
 
 impl<'a> Decode<'a> for Root<'a> {
+    const TAKES_NULL: bool = true;
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         *self = if reader.kind()? == Kind::Array {
             Self::Events(Blank::blank())

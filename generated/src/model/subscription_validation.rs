@@ -57,7 +57,7 @@ fn find(name: &str) -> usize {
 }
 
 impl Blank for SubscriptionValidation<'_> {
-    #[inline(always)]
+    #[inline]
     fn blank() -> Self {
         Self {
             validation_code: Blank::blank(),
@@ -70,10 +70,11 @@ impl Blank for SubscriptionValidation<'_> {
 impl<'a> Decode<'a> for SubscriptionValidation<'a> {
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        let _ = reader.in_order()
-            && object.step(reader, self, "\"validationCode\":", 0)?
-            && object.step(reader, self, "\"validationUrl\":", 1)?;
-        object.end(reader, self, &[0])?;
+        let content = &mut ();
+        let _ = object.in_order(reader)
+            && object.step(reader, self, content, 0)?
+            && object.step(reader, self, content, 1)?;
+        object.end(reader, self, content, &[0])?;
         Ok(())
     }
 }

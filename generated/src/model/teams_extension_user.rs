@@ -60,7 +60,7 @@ fn find(name: &str) -> usize {
 }
 
 impl Blank for TeamsExtensionUser<'_> {
-    #[inline(always)]
+    #[inline]
     fn blank() -> Self {
         Self {
             user_id: None,
@@ -75,12 +75,13 @@ impl Blank for TeamsExtensionUser<'_> {
 impl<'a> Decode<'a> for TeamsExtensionUser<'a> {
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        let _ = reader.in_order()
-            && object.step(reader, self, "\"userId\":", 0)?
-            && object.step(reader, self, "\"tenantId\":", 1)?
-            && object.step(reader, self, "\"resourceId\":", 2)?
-            && object.step(reader, self, "\"cloud\":", 3)?;
-        object.end(reader, self, &[])?;
+        let content = &mut ();
+        let _ = object.in_order(reader)
+            && object.step(reader, self, content, 0)?
+            && object.step(reader, self, content, 1)?
+            && object.step(reader, self, content, 2)?
+            && object.step(reader, self, content, 3)?;
+        object.end(reader, self, content, &[])?;
         Ok(())
     }
 }

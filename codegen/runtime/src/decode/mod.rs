@@ -19,9 +19,13 @@ use self::source::Source;
 use crate::blank::Blank;
 use crate::read::{Reader, Step};
 use crate::schema::Schema;
+use crate::value::Members;
 
 /// A type that can be read from JSON.
 pub trait Decode<'a>: Blank {
+    /// Whether `null` may be a value of the type.
+    const TAKES_NULL: bool = false;
+
     /// Reads the next value into `self`, which [`blank`](Blank::blank) made.
     ///
     /// # Errors
@@ -29,11 +33,28 @@ pub trait Decode<'a>: Blank {
     /// Refused when the text is not JSON or not what the type allows; `self` is meaningless then.
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step;
 
-    /// Reads the next value if that is a string, for a type that is read from one: the commonest of optional members, in
-    /// one call. False if it is anything else or is refused; it is not read then.
+    /// Reads the value of an optional member of this name into `slot`, or keeps it in `extra` if it is `null`.
+    ///
+    /// # Errors
+    ///
+    /// Refused when the text is not JSON or neither `null` nor what the type allows.
     #[inline(always)]
-    fn decode_string(_: &mut Option<Self>, _: &mut Reader<'a>) -> bool {
-        false
+    fn decode_optional(
+        slot: &mut Option<Self>,
+        name: &'static str,
+        reader: &mut Reader<'a>,
+        extra: &mut Members<'a>,
+    ) -> Step {
+        let start = reader.position();
+        let is_read = if Self::TAKES_NULL {
+            reader.some_but_null(slot)
+        } else {
+            reader.some(slot)
+        };
+        match is_read {
+            Ok(()) => Ok(()),
+            Err(_) => reader.keep_null(start, slot, name, extra),
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::btree_map::Entry;
 
 use super::Decode;
 use crate::read::{Reader, Refused, Step};
-use crate::value::{Json, Map, Number, Text, Timestamp};
+use crate::value::{Json, Map, Members, Number, Text, Timestamp};
 
 impl<'a> Decode<'a> for Text<'a> {
     #[inline]
@@ -12,9 +12,20 @@ impl<'a> Decode<'a> for Text<'a> {
         reader.string_into(self)
     }
 
+    /// The commonest of optional members, in one call.
     #[inline(always)]
-    fn decode_string(slot: &mut Option<Self>, reader: &mut Reader<'a>) -> bool {
-        reader.string_into_slot(slot)
+    fn decode_optional(
+        slot: &mut Option<Self>,
+        name: &'static str,
+        reader: &mut Reader<'a>,
+        extra: &mut Members<'a>,
+    ) -> Step {
+        let start = reader.position();
+        if reader.string_into_slot(slot) {
+            Ok(())
+        } else {
+            reader.keep_null(start, slot, name, extra)
+        }
     }
 }
 
@@ -42,6 +53,8 @@ impl<'a> Decode<'a> for Timestamp<'a> {
 }
 
 impl<'a> Decode<'a> for Json<'a> {
+    const TAKES_NULL: bool = true;
+
     #[inline]
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         *self = Json::trusted(reader.raw()?);
@@ -51,6 +64,8 @@ impl<'a> Decode<'a> for Json<'a> {
 
 /// `null` and nothing else.
 impl<'a> Decode<'a> for () {
+    const TAKES_NULL: bool = true;
+
     #[inline]
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         if reader.null() { Ok(()) } else { Err(Refused) }
@@ -59,6 +74,8 @@ impl<'a> Decode<'a> for () {
 
 /// `None` is `null`.
 impl<'a, T: Decode<'a>> Decode<'a> for Option<T> {
+    const TAKES_NULL: bool = true;
+
     #[inline]
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         if reader.null() {
@@ -70,6 +87,8 @@ impl<'a, T: Decode<'a>> Decode<'a> for Option<T> {
 }
 
 impl<'a, T: Decode<'a>> Decode<'a> for Box<T> {
+    const TAKES_NULL: bool = T::TAKES_NULL;
+
     #[inline]
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         T::decode(self, reader)

@@ -82,16 +82,7 @@ impl<'a> Reader<'a> {
         name: &'static str,
         extra: &mut Members<'a>,
     ) -> Step {
-        if T::decode_string(slot, self) {
-            return Ok(());
-        }
-        if self.peek() <= Some(b' ') {
-            self.next_byte();
-        }
-        if self.peek() == Some(b'n') {
-            return keep_null(self, name, extra);
-        }
-        self.some(slot)
+        T::decode_optional(slot, name, self, extra)
     }
 
     /// Reads an optional member that must not be `null`, unless its own type says so.
@@ -103,11 +94,39 @@ impl<'a> Reader<'a> {
     pub fn some<T: Decode<'a>>(&mut self, slot: &mut Option<T>) -> Step {
         slot.get_or_insert_with(T::blank).decode(self)
     }
+
+    /// The same of a member whose own type says so, but not here.
+    pub(crate) fn some_but_null<T: Decode<'a>>(&mut self, slot: &mut Option<T>) -> Step {
+        match self.next_byte() {
+            Some(b'n') => Err(Refused),
+            _ => self.some(slot),
+        }
+    }
+
+    /// Keeps an optional member in `extra`, since its value at `start` was refused, if that is `null`.
+    ///
+    /// # Errors
+    ///
+    /// Refused when it is not `null`.
+    #[cold]
+    #[inline(never)]
+    pub(crate) fn keep_null<T>(
+        &mut self,
+        start: usize,
+        slot: &mut Option<T>,
+        name: &'static str,
+        extra: &mut Members<'a>,
+    ) -> Step {
+        *slot = None;
+        self.position = start;
+        keep_null(self, name, extra)
+    }
 }
 
 /// Keeps an explicit `null` beside the unknown members.
 #[inline(never)]
 fn keep_null<'a>(reader: &mut Reader<'a>, name: &'static str, extra: &mut Members<'a>) -> Step {
+    reader.next_byte();
     let start = reader.position;
     reader.literal(b"null")?;
     // Nearly always its name stands before it as it is.

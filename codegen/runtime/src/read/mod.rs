@@ -32,7 +32,7 @@ pub(crate) use self::number::finite;
 pub(crate) use self::scan::plain;
 
 /// How many arrays and objects may be open at once.
-const MAX_DEPTH: u8 = 127;
+const MAX_DEPTH: usize = 127;
 
 /// The text is not what the decoder expected; whoever wants to know why reads it again, slowly.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,7 +70,7 @@ pub struct Reader<'a> {
     text: &'a str,
     position: usize,
     /// How many more arrays and objects may be opened.
-    depth: u8,
+    depth: usize,
     /// Where the names stand that a later member of the same object repeats, in ascending order;
     /// their members are passed over. Empty unless a first reading was refused.
     shadowed: Vec<usize>,
@@ -88,7 +88,7 @@ pub struct Reader<'a> {
 #[derive(Clone, Copy)]
 pub(crate) struct Mark {
     position: usize,
-    depth: u8,
+    depth: usize,
     noted: usize,
 }
 
@@ -169,9 +169,9 @@ impl<'a> Reader<'a> {
     /// # Errors
     ///
     /// Refused when anything else is next.
-    #[inline]
     pub fn boolean(&mut self) -> Step<bool> {
-        if self.next_byte() == Some(b't') {
+        self.pass_space();
+        if self.peek() == Some(b't') {
             self.literal(b"true")?;
             Ok(true)
         } else {
@@ -186,23 +186,6 @@ impl<'a> Reader<'a> {
         if self.peek() <= Some(b' ') {
             self.next_byte_after_space();
         }
-    }
-
-    /// Whether the text comes next.
-    #[inline(always)]
-    fn comes_next(&self, text: &str) -> Step<bool> {
-        let rest = self.bytes().get(self.position..).ok_or(Refused)?;
-        Ok(rest.starts_with(text.as_bytes()))
-    }
-
-    /// Passes over white space, if there is any; true if the text then comes next.
-    #[inline(always)]
-    fn comes_after_space(&mut self, text: &str) -> Step<bool> {
-        if self.peek() > Some(b' ') {
-            return Ok(false);
-        }
-        self.next_byte_after_space();
-        self.comes_next(text)
     }
 
     #[inline]
@@ -248,6 +231,7 @@ impl<'a> Reader<'a> {
         self.next_byte_after_lines()
     }
 
+    /// The same where more than one space is likely.
     #[inline(never)]
     fn next_byte_after_lines(&mut self) -> Option<u8> {
         let rest = self.bytes().get(self.position..)?;

@@ -67,6 +67,12 @@ impl<'a> Reader<'a> {
         if self.peek() != Some(b'{') && self.next_byte() != Some(b'{') {
             return Err(Refused);
         }
+        self.open()
+    }
+
+    /// Begins the object whose brace is next, and says where.
+    #[inline]
+    pub(super) fn open(&mut self) -> Step<usize> {
         self.enter()?;
         let start = self.position;
         self.position += 1;

@@ -1,10 +1,13 @@
 //! The cursor over the members of an object that come in the schema's order, as a publisher writes them that follows it.
+//!
+//! Its methods are inlined into each decoder, where what they are given is known; but not in a build without optimization,
+//! which would only take longer.
 
 use std::fmt;
 
 use super::keys::Keys;
-use super::names::After;
 use super::others::Others;
+use super::scan::{CHUNK, Chunk};
 use super::{Reader, Refused, Step};
 use crate::value::Members;
 
@@ -12,7 +15,7 @@ use crate::value::Members;
 pub trait Fields<'a> {
     /// What must be known of the object's content before its type is told, which is a
     /// [`TaggedContent`](super::TaggedContent); nothing in an object without a content.
-    type Content: Default;
+    type Content;
 
     /// Reads the value of the member of this index.
     ///
@@ -39,16 +42,16 @@ pub trait Fields<'a> {
 /// Goes over the members of one object.
 ///
 /// As long as they come in the schema's order nothing refers to it, so that registers hold it.
-pub struct Object<C = ()> {
+pub struct Object {
     keys: &'static Keys,
     /// Where the object begins.
     start: usize,
-    /// What was passed over last; only a member that no comma follows is noted at once.
-    after: After,
+    /// Whether the brace that ends it comes next.
+    is_over: bool,
     /// The members that were read, one bit each.
     seen: u64,
-    /// What is known of the content.
-    content: C,
+    /// What comes next, unless too little is left: each name that may come is compared with it.
+    next: Option<Chunk>,
 }
 
 impl<'a> Reader<'a> {
@@ -57,54 +60,126 @@ impl<'a> Reader<'a> {
     /// # Errors
     ///
     /// Refused when anything else is next, or when it is nested too deeply.
-    #[inline]
-    pub fn object<C: Default>(&mut self, keys: &'static Keys) -> Step<Object<C>> {
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub fn object(&mut self, keys: &'static Keys) -> Step<Object> {
+        let (start, next) = match self.behind(b'{')? {
+            Some(next) => (self.open()?, Some(next)),
+            None => (self.open_after_space()?, self.chunk()?),
+        };
         Ok(Object {
             keys,
-            start: self.brace()?,
-            after: After::Brace,
+            start,
+            is_over: false,
             seen: 0,
-            content: C::default(),
+            next,
         })
     }
 
-    /// Whether members may be expected in some order; else [`step`](Object::step) must not be called.
-    /// A prediction would not notice that a member is shadowed.
+    /// Passes over a brace and over white space around it.
+    #[inline(never)]
+    fn open_after_space(&mut self) -> Step<usize> {
+        let start = self.brace()?;
+        if self.peek() <= Some(b' ') {
+            self.next_byte_after_lines();
+        }
+        Ok(start)
+    }
+
+    /// Passes over the comma after a member, and over white space around it; false if the brace comes next that ends the
+    /// object.
+    #[inline(never)]
+    fn comma_after_space(&mut self) -> Step<bool> {
+        match self.rest() {
+            [b',', b' ', b'"', ..] => self.position += 2,
+            [b',', ..] => {
+                self.position += 1;
+                self.next_byte_after_lines();
+            }
+            _ => return self.comma_behind_space(),
+        }
+        Ok(true)
+    }
+
+    /// The same where white space comes before it.
+    #[inline(never)]
+    fn comma_behind_space(&mut self) -> Step<bool> {
+        match self.next_byte() {
+            Some(b',') => {
+                self.position += 1;
+                self.next_byte();
+                Ok(true)
+            }
+            Some(b'}') => Ok(false),
+            _ => Err(Refused),
+        }
+    }
+
+    /// What comes next, unless too little is left.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn chunk(&self) -> Step<Option<Chunk>> {
+        let rest = self.bytes().get(self.position..).ok_or(Refused)?;
+        Ok(rest.first_chunk().copied())
+    }
+
+    /// The same behind a byte that comes next, if a name follows at once.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(super) fn behind(&self, byte: u8) -> Step<Option<Chunk>> {
+        let rest = self.bytes().get(self.position..).ok_or(Refused)?;
+        Ok(match rest.first_chunk::<{ 1 + CHUNK }>() {
+            Some([first, next @ ..]) if [*first, next[0]] == [byte, b'"'] => Some(*next),
+            _ => None,
+        })
+    }
+
+    /// Whether members may be expected in some order. A prediction would not notice that a member is shadowed.
     #[inline]
-    pub fn in_order(&self) -> bool {
+    pub(super) fn in_order(&self) -> bool {
         self.shadowed.is_empty()
     }
 }
 
-impl<C> Object<C> {
-    /// Reads a member if it comes next, its name as in `quoted`: a step that costs little in a text
-    /// whose members come in the schema's order. True if another member may follow. `index` is less than 64 and that
-    /// of no member that came before.
+impl Object {
+    /// Whether members may be expected in the schema's order; else [`step`](Object::step) must not be called.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub fn in_order(&self, reader: &Reader<'_>) -> bool {
+        reader.in_order() && self.next.is_some()
+    }
+
+    /// Reads a member if it comes next: a step that costs little in a text whose members come in the schema's order. True
+    /// if another member may follow. `index` is less than 64 and that of no member that came before.
     ///
     /// # Errors
     ///
     /// Refused when the member is.
-    #[inline(always)]
-    pub fn step<'a>(
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub fn step<'a, F: Fields<'a>>(
         &mut self,
         reader: &mut Reader<'a>,
-        fields: &mut impl Fields<'a, Content = C>,
-        quoted: &'static str,
+        fields: &mut F,
+        content: &mut F::Content,
         index: usize,
     ) -> Step<bool> {
-        if !reader.comes_next(quoted)? && !reader.comes_after_space(quoted)? {
+        let needle = &self.keys.keys.get(index).ok_or(Refused)?.needle;
+        if !self.next.is_some_and(|next| needle.begins(&next)) {
             return Ok(true);
         }
-        reader.position += quoted.len();
-        self.seen |= 1 << index;
-        fields.read(index, &mut self.content, reader)?;
-        if reader.peek() == Some(b',') {
-            reader.position += 1;
-            Ok(true)
-        } else {
-            self.after = After::Member;
-            Ok(false)
+        if needle.len() > CHUNK && !needle.ends_at(reader.rest()) {
+            return Ok(true);
         }
+        reader.position += needle.len();
+        self.seen |= 1 << index;
+        fields.read(index, content, reader)?;
+        self.next = reader.behind(b',')?;
+        if self.next.is_some() {
+            reader.position += 1;
+            return Ok(true);
+        }
+        if reader.peek() != Some(b'}') && reader.comma_after_space()? {
+            self.next = reader.chunk()?;
+            return Ok(self.next.is_some());
+        }
+        self.is_over = true;
+        Ok(false)
     }
 
     /// Reads the members that are left, in any order, and ends the object: all members of the `required` indices must
@@ -113,45 +188,47 @@ impl<C> Object<C> {
     /// # Errors
     ///
     /// Refused when one of those did not, when a member is refused or comes twice, and when the text is not JSON.
-    #[inline(always)]
-    pub fn end<'a>(
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub fn end<'a, F: Fields<'a>>(
         &mut self,
         reader: &mut Reader<'a>,
-        fields: &mut impl Fields<'a, Content = C>,
+        fields: &mut F,
+        content: &mut F::Content,
         required: &[usize],
     ) -> Step {
-        if self.after != After::Member || reader.peek() != Some(b'}') {
-            return self.read_others(reader, fields, required);
+        if !self.is_over {
+            return self.read_others(reader, fields, content, required);
         }
         reader.leave();
         let came = |&index: &usize| index < 64 && self.seen >> index & 1 == 1;
         if required.iter().all(came) {
-            fields.end(&self.content, reader)
+            fields.end(content, reader)
         } else {
             Err(Refused)
         }
     }
 
     /// The same where they do not come in the schema's order, or not all of them.
-    #[inline(always)]
-    fn read_others<'a>(
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn read_others<'a, F: Fields<'a>>(
         &mut self,
         reader: &mut Reader<'a>,
-        fields: &mut impl Fields<'a, Content = C>,
+        fields: &mut F,
+        content: &mut F::Content,
         required: &[usize],
     ) -> Step {
         let mut others = Others::new(self.keys, self.start, self.seen);
-        let mut more = others.begin(reader, self.after)?;
-        while more && let Some(index) = others.next(self.keys, reader, fields.extra())? {
-            fields.read(index, &mut self.content, reader)?;
-            more = reader.next_member()?;
+        let mut member = others.first(reader, fields.extra())?;
+        while let Some(index) = member {
+            fields.read(index, content, reader)?;
+            member = others.next(reader, fields.extra())?;
         }
         others.end(reader, required)?;
-        fields.end(&self.content, reader)
+        fields.end(content, reader)
     }
 }
 
-impl<C> fmt::Debug for Object<C> {
+impl fmt::Debug for Object {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Object")
             .field("keys", &self.keys)

@@ -4,7 +4,6 @@
 use std::borrow::Cow;
 
 use super::keys::{Keys, UNKNOWN};
-use super::names::After;
 use super::seen::Seen;
 use super::{Reader, Refused, Step};
 use crate::value::Members;
@@ -39,61 +38,73 @@ impl Others {
         }
     }
 
-    /// Moves to the first of these members (true), or past the closing brace (false).
-    #[inline(always)]
-    pub(super) fn begin(&self, reader: &mut Reader<'_>, after: After) -> Step<bool> {
-        if after == After::Member {
-            return reader.next_member();
-        }
-        // A comma after a member is not noted.
-        let next = reader.next_byte();
-        let is_empty = self.place == 0 && next == Some(b'}');
-        if is_empty {
-            reader.leave();
-        }
-        Ok(!is_empty)
-    }
-
-    /// Moves to the value of the first member from here that is known, and gives its index; those before it are kept.
-    /// `keys` are given again because the caller knows them when it is compiled.
-    #[inline(always)]
-    pub(super) fn next<'a>(
+    /// Moves to the value of the first of these members that is known, and gives its index; those before it are kept. None
+    /// once the object has ended.
+    #[inline(never)]
+    pub(super) fn first<'a>(
         &mut self,
-        keys: &'static Keys,
         reader: &mut Reader<'a>,
         extra: Option<&mut Members<'a>>,
     ) -> Step<Option<usize>> {
-        match self.next_predicted(keys, reader)? {
-            None => self.next_unpredicted(reader, extra),
-            known => Ok(known),
+        // A comma after the last member was passed over.
+        if self.place == 0 && reader.next_byte() == Some(b'}') {
+            reader.leave();
+            return Ok(None);
         }
+        // It is none of those after the last one: they were looked for.
+        if reader.follow.after(self.keys.slot, self.place) < self.place
+            && let Some(index) = self.predicted(reader)?
+        {
+            return Ok(Some(index));
+        }
+        self.unpredicted(reader, extra)
     }
 
-    /// The same if it is the one that is expected.
-    #[inline(always)]
-    fn next_predicted(
+    /// The same of the next one.
+    ///
+    /// What happens most often stands here alone, so that it is done without saving registers.
+    #[inline(never)]
+    pub(super) fn next<'a>(
         &mut self,
-        keys: &'static Keys,
-        reader: &mut Reader<'_>,
+        reader: &mut Reader<'a>,
+        extra: Option<&mut Members<'a>>,
     ) -> Step<Option<usize>> {
-        if !reader.in_order() {
+        let expected = reader.follow.after(self.keys.slot, self.place);
+        if let Some(next) = reader.behind(b',')?
+            && let Some(key) = self.keys.keys.get(expected)
+            && key.needle.is(&next)
+            && reader.in_order()
+            && self.seen.add_first(expected)
+        {
+            reader.position += 1 + key.needle.len();
+            self.place = expected + 1;
+            return Ok(Some(expected));
+        }
+        if reader.peek() == Some(b'}') {
+            reader.leave();
             return Ok(None);
         }
-        let expected = reader.follow.after(keys.slot, self.place);
-        let Some(key) = keys.keys.get(expected) else {
-            return Ok(None);
-        };
-        let rest = reader.bytes().get(reader.position..).ok_or(Refused)?;
-        if !key.needle.starts(rest) {
-            return Ok(None);
-        }
-        reader.position += key.needle.len();
-        self.known(keys, reader, expected)?;
-        Ok(Some(expected))
+        self.next_rarely(reader, extra)
     }
 
     #[inline(never)]
-    fn next_unpredicted<'a>(
+    fn next_rarely<'a>(
+        &mut self,
+        reader: &mut Reader<'a>,
+        extra: Option<&mut Members<'a>>,
+    ) -> Step<Option<usize>> {
+        if !reader.next_member()? {
+            return Ok(None);
+        }
+        if let Some(index) = self.predicted(reader)? {
+            return Ok(Some(index));
+        }
+        self.unpredicted(reader, extra)
+    }
+
+    /// The same of the one whose name is next, or of one after it.
+    #[inline(always)]
+    fn unpredicted<'a>(
         &mut self,
         reader: &mut Reader<'a>,
         mut extra: Option<&mut Members<'a>>,
@@ -105,10 +116,29 @@ impl Others {
             if !reader.next_member()? {
                 return Ok(None);
             }
-            if let Some(index) = self.next_predicted(self.keys, reader)? {
+            if let Some(index) = self.predicted(reader)? {
                 return Ok(Some(index));
             }
         }
+    }
+
+    /// Moves to the value of the member whose name is next, and gives its index, if that is the one that is expected.
+    #[inline(always)]
+    fn predicted(&mut self, reader: &mut Reader<'_>) -> Step<Option<usize>> {
+        if !reader.in_order() {
+            return Ok(None);
+        }
+        let expected = reader.follow.after(self.keys.slot, self.place);
+        let Some(key) = self.keys.keys.get(expected) else {
+            return Ok(None);
+        };
+        let rest = reader.bytes().get(reader.position..).ok_or(Refused)?;
+        if !key.needle.starts(rest) {
+            return Ok(None);
+        }
+        reader.position += key.needle.len();
+        self.known(reader, expected)?;
+        Ok(Some(expected))
     }
 
     /// Moves to the value of the member whose name is next, and gives its index, if that is known; else keeps it.
@@ -171,15 +201,15 @@ impl Others {
         if reader.in_order() {
             reader.follow.learn(self.keys.slot, self.place, index);
         }
-        self.known(self.keys, reader, index)?;
+        self.known(reader, index)?;
         Ok(Some(index))
     }
 
     /// Notes that a member was seen.
     #[inline]
-    fn known(&mut self, keys: &'static Keys, reader: &mut Reader<'_>, index: usize) -> Step {
+    fn known(&mut self, reader: &mut Reader<'_>, index: usize) -> Step {
         self.place = index + 1;
-        self.seen.add(reader, index, keys.keys.len())
+        self.seen.add(reader, index, self.keys.keys.len())
     }
 
     /// Ends the object: all members of these indices must have been seen.

@@ -37,6 +37,15 @@ impl Seen {
         Ok(())
     }
 
+    /// The same of the first 64; false of another, and of one that came before: it is not noted.
+    #[inline(always)]
+    pub(super) fn add_first(&mut self, index: usize) -> bool {
+        let bit = if index < 64 { 1 << index } else { 0 };
+        let is_new = bit & !self.first != 0;
+        self.first |= bit;
+        is_new
+    }
+
     #[inline(never)]
     fn add_beyond(&mut self, reader: &mut Reader<'_>, index: usize, count: usize) -> Step {
         let more = *self.more.get_or_insert_with(|| reader.note(count / 64));

@@ -65,11 +65,16 @@ impl<'a> Reader<'a> {
     /// Refused when anything else is next.
     #[inline]
     pub fn string_as<T: From<&'a str> + From<Text<'a>>>(&mut self) -> Step<T> {
-        self.next_byte();
-        match self.plain_string() {
+        match self.borrowed_string() {
             Some(text) => Ok(text.into()),
             None => self.any_string().map(T::from),
         }
+    }
+
+    #[inline(never)]
+    fn borrowed_string(&mut self) -> Option<&'a str> {
+        self.next_byte();
+        self.plain_string()
     }
 
     #[inline(never)]

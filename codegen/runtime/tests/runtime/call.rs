@@ -59,15 +59,16 @@ impl Blank for Call<'_> {
 impl<'a> Decode<'a> for Call<'a> {
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let mut object = reader.object(&KEYS)?;
-        let _ = reader.in_order()
-            && object.step(reader, self, "\"id\":", 0)?
-            && object.step(reader, self, "\"seats\":", 1)?
-            && object.step(reader, self, "\"started\":", 2)?
-            && object.step(reader, self, "\"topic\":", 3)?
-            && object.step(reader, self, "\"tags\":", 4)?
-            && object.step(reader, self, "\"labels\":", 5)?
-            && object.step(reader, self, "\"parent\":", 6)?;
-        object.end(reader, self, &[0, 1])
+        let content = &mut ();
+        let _ = object.in_order(reader)
+            && object.step(reader, self, content, 0)?
+            && object.step(reader, self, content, 1)?
+            && object.step(reader, self, content, 2)?
+            && object.step(reader, self, content, 3)?
+            && object.step(reader, self, content, 4)?
+            && object.step(reader, self, content, 5)?
+            && object.step(reader, self, content, 6)?;
+        object.end(reader, self, content, &[0, 1])
     }
 }
 

@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
-use codegen_runtime::{Decode, DecodeError, Json, Map, Reader, Refused, decode, decode_each};
+use codegen_runtime::{
+    Decode, DecodeError, Json, Map, Members, Reader, Refused, Text, decode, decode_each,
+};
 
 use crate::call::{Any, Call};
 
@@ -310,5 +312,50 @@ fn nothing_of_the_payload_is_shown() {
         format!("{:?}", Reader::new("\"MARKER\"")),
     ] {
         assert!(!shown.contains("MARKER"), "{shown}");
+    }
+}
+
+/// What an optional member of this value leaves: whether its field holds it, and the value that is kept instead.
+fn optional<'a, T: Decode<'a>>(text: &'a str) -> Result<(bool, Option<String>), Refused> {
+    let (mut slot, mut extra) = (None::<T>, Members::new());
+    let mut reader = Reader::new(text);
+    T::decode_optional(&mut slot, "it", &mut reader, &mut extra)?;
+    assert_eq!(reader.position(), text.trim_end().len(), "{text}");
+    Ok((slot.is_some(), extra.raw("it").map(str::to_owned)))
+}
+
+#[test]
+fn optional_null_is_kept_even_where_the_type_takes_it() {
+    for text in ["null", " null ", "\n\tnull\r\n"] {
+        for left in [
+            optional::<Json<'_>>(text),
+            optional::<Box<Json<'_>>>(text),
+            optional::<Option<bool>>(text),
+            optional::<Text<'_>>(text),
+            optional::<bool>(text),
+            optional::<Vec<bool>>(text),
+            optional::<Call<'_>>(text),
+        ] {
+            assert_eq!(left, Ok((false, Some("null".to_owned()))), "{text}");
+        }
+    }
+    for text in ["true", " false "] {
+        for left in [
+            optional::<Json<'_>>(text),
+            optional::<Option<bool>>(text),
+            optional::<bool>(text),
+        ] {
+            assert_eq!(left, Ok((true, None)), "{text}");
+        }
+    }
+    for text in [
+        "nul",
+        "nulL",
+        "{\"id\":null}",
+        "{\"id\":1,\"seats\":null",
+        "",
+        " ",
+    ] {
+        assert_eq!(optional::<Call<'_>>(text), Err(Refused), "{text}");
     }
 }

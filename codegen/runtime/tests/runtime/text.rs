@@ -4,7 +4,7 @@ use std::borrow::{Borrow, Cow};
 use std::collections::{BTreeMap, HashMap};
 use std::hash::{BuildHasher, RandomState};
 
-use codegen_runtime::{Decode, IntoOwned, Reader, Text};
+use codegen_runtime::{Decode, IntoOwned, Members, Reader, Text};
 
 const _: () = assert!(size_of::<Text<'_>>() == 24);
 const _: () = assert!(size_of::<Option<Text<'_>>>() == 24);
@@ -123,10 +123,12 @@ fn it_is_read_over_another() {
                 assert_eq!(place.decode(&mut reader), Ok(()));
                 assert_eq!(place, expected);
                 let mut slot = Some(text.clone());
-                assert!(Text::decode_string(
-                    &mut slot,
-                    &mut Reader::new(json.trim_start())
-                ));
+                let mut reader = Reader::new(json.trim_start());
+                let mut extra = Members::new();
+                assert_eq!(
+                    Text::decode_optional(&mut slot, "it", &mut reader, &mut extra),
+                    Ok(())
+                );
                 assert_eq!(slot.as_deref(), Some(expected));
                 assert_eq!(Reader::new(&json).string(), Ok(expected.into()));
                 assert_eq!(

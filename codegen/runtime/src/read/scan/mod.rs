@@ -6,12 +6,15 @@ mod sse2;
 mod words;
 
 #[cfg(target_arch = "x86_64")]
-use self::sse2::{first_not_space, first_special, first_special_of_two};
+use self::sse2::{begins, first_not_space, first_special, first_special_of_two};
 #[cfg(not(target_arch = "x86_64"))]
-use self::words::{first_not_space, first_special, first_special_of_two};
+use self::words::{begins, first_not_space, first_special, first_special_of_two};
 
 /// How many bytes are looked at together.
-const CHUNK: usize = 16;
+pub(super) const CHUNK: usize = 16;
+
+/// So many bytes.
+pub(super) type Chunk = [u8; CHUNK];
 
 /// How many are once a string turns out to be long.
 const TWO: usize = 2 * CHUNK;
@@ -67,26 +70,30 @@ pub(super) fn white_space(bytes: &[u8]) -> usize {
     bytes.len() - left.len() + left.iter().take_while(is_space).count()
 }
 
-/// A text as it is looked for: its first bytes as one number, so that most comparisons are one.
+/// A text as it is looked for: its first bytes together, so that most comparisons are one.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Needle {
     text: &'static str,
     /// The first bytes of the text, zero beyond its end.
-    head: u128,
-    /// Which bits of `head` count.
-    mask: u128,
+    head: Chunk,
+    /// Which bytes of `head` count, one bit each.
+    counted: i32,
 }
 
 impl Needle {
     pub(super) const fn new(text: &'static str) -> Self {
         let bytes = text.as_bytes();
-        let (mut head, mut mask, mut at) = (0, 0, 0);
+        let (mut head, mut counted, mut at) = ([0; CHUNK], 0, 0);
         while at < CHUNK && at < bytes.len() {
-            head |= (bytes[at] as u128) << (8 * at);
-            mask |= 0xFF << (8 * at);
+            head[at] = bytes[at];
+            counted |= 1 << at;
             at += 1;
         }
-        Needle { text, head, mask }
+        Needle {
+            text,
+            head,
+            counted,
+        }
     }
 
     pub(super) const fn text(&self) -> &'static str {
@@ -101,16 +108,27 @@ impl Needle {
     /// Whether `bytes` starts with the text.
     #[inline(always)]
     pub(super) fn starts(&self, bytes: &[u8]) -> bool {
-        let Some(head) = bytes.first_chunk::<CHUNK>() else {
+        let Some(head) = bytes.first_chunk() else {
             return bytes.starts_with(self.text.as_bytes());
         };
-        (u128::from_le_bytes(*head) ^ self.head) & self.mask == 0
-            && (self.text.len() <= CHUNK || self.ends_at(bytes))
+        self.begins(head) && (self.text.len() <= CHUNK || self.ends_at(bytes))
+    }
+
+    /// Whether the chunk starts with the text, all of it.
+    #[inline(always)]
+    pub(super) fn is(&self, chunk: &Chunk) -> bool {
+        self.text.len() <= CHUNK && self.begins(chunk)
+    }
+
+    /// Whether the chunk starts with the text, or with as much of it as there is room for.
+    #[inline(always)]
+    pub(super) fn begins(&self, chunk: &Chunk) -> bool {
+        begins(chunk, &self.head, self.counted)
     }
 
     /// Whether the bytes beyond the first ones are equal too.
     #[inline]
-    fn ends_at(&self, bytes: &[u8]) -> bool {
+    pub(super) fn ends_at(&self, bytes: &[u8]) -> bool {
         let (ours, theirs) = (self.text.as_bytes(), bytes.get(..self.text.len()));
         let Some(theirs) = theirs else { return false };
         ours.last_chunk::<CHUNK>() == theirs.last_chunk::<CHUNK>()
@@ -120,7 +138,24 @@ impl Needle {
 
 #[cfg(all(test, target_arch = "x86_64"))]
 mod tests {
-    use super::{CHUNK, TWO, sse2, words};
+    use super::{CHUNK, Needle, TWO, sse2, words};
+
+    #[test]
+    fn both_ways_compare_the_same() {
+        let text = b"\"eventType\":\"Mic";
+        for length in 1..=CHUNK {
+            let needle = Needle::new(str::from_utf8(&text[..length]).expect("ASCII"));
+            for place in 0..CHUNK {
+                let mut chunk = *text;
+                chunk[place] ^= 0x80;
+                for (chunk, expected) in [(chunk, place >= length), (*text, true)] {
+                    let (head, counted) = (&needle.head, needle.counted);
+                    assert_eq!(sse2::begins(&chunk, head, counted), expected, "{chunk:?}");
+                    assert_eq!(words::begins(&chunk, head, counted), expected, "{chunk:?}");
+                }
+            }
+        }
+    }
 
     #[test]
     fn both_ways_find_the_same() {

@@ -45,6 +45,13 @@ pub(super) fn first_not_space(chunk: &[u8; CHUNK]) -> Option<usize> {
     first(!move_mask_i8_m128i(bitor_m128i(line, space)) & 0xFFFF)
 }
 
+/// Whether the bytes are alike that count, one bit each.
+#[inline(always)]
+pub(super) fn begins(chunk: &[u8; CHUNK], head: &[u8; CHUNK], counted: i32) -> bool {
+    let alike = cmp_eq_mask_i8_m128i(m128i::from(*chunk), m128i::from(*head));
+    move_mask_i8_m128i(alike) & counted == counted
+}
+
 #[inline(always)]
 fn is(chunk: m128i, byte: u8) -> m128i {
     cmp_eq_mask_i8_m128i(chunk, splat(byte))

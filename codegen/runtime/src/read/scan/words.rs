@@ -29,6 +29,14 @@ pub(super) fn first_not_space(chunk: &[u8; CHUNK]) -> Option<usize> {
         .position(|byte| !matches!(byte, b' ' | b'\n' | b'\r' | b'\t'))
 }
 
+/// Whether the bytes are alike that count, one bit each, the first ones.
+#[inline(always)]
+pub(super) fn begins(chunk: &[u8; CHUNK], head: &[u8; CHUNK], counted: i32) -> bool {
+    let differing = u128::from_le_bytes(*chunk) ^ u128::from_le_bytes(*head);
+    let alike = (differing.trailing_zeros() / 8) as i32;
+    alike >= counted.trailing_ones() as i32
+}
+
 /// Sets the high bit of each byte that is this one. Those above the lowest one found may be wrong,
 /// because a subtraction borrows from them.
 #[inline(always)]
