@@ -1,6 +1,6 @@
 //! The encoder: values appended to a buffer as JSON.
 
-use crate::read::plain;
+use crate::read::{is_plain, plain};
 use crate::value::{Json, Map, Members, Number, Text, Timestamp};
 
 /// A value that can be written as JSON.
@@ -25,9 +25,12 @@ pub trait Encode {
     }
 }
 
+/// How much room is made at first: an event needs to grow it once, if at all.
+const ROOM: usize = 1024;
+
 /// What is written to a buffer of its own. Like what follows it is not generic, for each type has these methods.
 fn written(encode: &dyn Fn(&mut Vec<u8>)) -> Vec<u8> {
-    let mut out = Vec::new();
+    let mut out = Vec::with_capacity(ROOM);
     encode(&mut out);
     out
 }
@@ -77,7 +80,15 @@ impl<'o> ObjectWriter<'o> {
     }
 
     /// Writes the members that no field of the object holds.
+    #[inline]
     pub fn extra(&mut self, members: &Members<'_>, object: &dyn Encode) {
+        if !members.is_empty() {
+            self.others(members, object);
+        }
+    }
+
+    #[inline(never)]
+    fn others(&mut self, members: &Members<'_>, object: &dyn Encode) {
         for (name, json) in members.iter() {
             if !object.holds(name) {
                 self.named(name, &json);
@@ -111,18 +122,29 @@ fn enclose(out: &mut Vec<u8>, start: usize, [open, close]: [u8; 2]) {
 
 impl Encode for str {
     fn encode(&self, out: &mut Vec<u8>) {
+        let bytes = self.as_bytes();
+        out.reserve(bytes.len() + 2);
         out.push(b'"');
-        let mut rest = self.as_bytes();
-        loop {
-            let (plain, after) = rest.split_at(plain(rest));
-            out.extend_from_slice(plain);
-            let Some((&byte, after)) = after.split_first() else {
-                break;
-            };
-            escape(byte, out);
-            rest = after;
+        if is_plain(bytes) {
+            out.extend_from_slice(bytes);
+        } else {
+            encode_escaped(bytes, out);
         }
         out.push(b'"');
+    }
+}
+
+/// Appends what needs escapes.
+#[inline(never)]
+fn encode_escaped(mut rest: &[u8], out: &mut Vec<u8>) {
+    loop {
+        let (plain, after) = rest.split_at(plain(rest));
+        out.extend_from_slice(plain);
+        let Some((&byte, after)) = after.split_first() else {
+            return;
+        };
+        escape(byte, out);
+        rest = after;
     }
 }
 

@@ -29,7 +29,7 @@ pub use self::object::{Fields, Object};
 use self::follow::Follow;
 
 pub(crate) use self::number::finite;
-pub(crate) use self::scan::plain;
+pub(crate) use self::scan::{is_plain, plain};
 
 /// How many arrays and objects may be open at once.
 const MAX_DEPTH: usize = 127;

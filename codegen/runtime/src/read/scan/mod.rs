@@ -50,10 +50,27 @@ fn plain_at_end(bytes: &[u8]) -> usize {
     } else if let Some(last) = bytes.last_chunk() {
         first_special(last).map(|index| bytes.len() - CHUNK + index)
     } else {
-        let is_special = |&byte: &u8| matches!(byte, b'"' | b'\\' | ..b' ');
         bytes.iter().position(is_special)
     };
     special.unwrap_or(bytes.len())
+}
+
+/// Whether all bytes stand for themselves inside a JSON string.
+#[inline]
+pub(crate) fn is_plain(bytes: &[u8]) -> bool {
+    if let Some(last) = bytes.last_chunk() {
+        let mut twos = bytes.as_chunks().0.iter().chain([last]);
+        twos.all(|two| first_special_of_two(two).is_none())
+    } else if let (Some(first), Some(last)) = (bytes.first_chunk(), bytes.last_chunk()) {
+        first_special(first).is_none() && first_special(last).is_none()
+    } else {
+        !bytes.iter().any(is_special)
+    }
+}
+
+#[inline]
+fn is_special(byte: &u8) -> bool {
+    matches!(byte, b'"' | b'\\' | ..b' ')
 }
 
 /// How many bytes of white space come first.
@@ -138,7 +155,25 @@ impl Needle {
 
 #[cfg(all(test, target_arch = "x86_64"))]
 mod tests {
-    use super::{CHUNK, Needle, TWO, sse2, words};
+    use super::{CHUNK, Needle, TWO, is_plain, plain, sse2, words};
+
+    #[test]
+    fn one_special_byte_is_found_wherever_it_is() {
+        for length in 0..=3 * TWO {
+            let mut bytes = vec![b'a'; length];
+            assert!(is_plain(&bytes) && plain(&bytes) == length, "{length}");
+            for place in 0..length {
+                for special in [b'"', b'\\', b'\n', 0, 0x1F] {
+                    bytes[place] = special;
+                    assert!(!is_plain(&bytes) && plain(&bytes) == place, "{bytes:?}");
+                }
+                for other in [b' ', b'!', b'/', 0x7F, 0x80, 0xFF] {
+                    bytes[place] = other;
+                    assert!(is_plain(&bytes) && plain(&bytes) == length, "{bytes:?}");
+                }
+            }
+        }
+    }
 
     #[test]
     fn both_ways_compare_the_same() {
