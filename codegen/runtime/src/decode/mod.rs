@@ -17,13 +17,13 @@ pub use self::items::Items;
 use self::cold::Cold;
 use self::source::Source;
 use crate::blank::Blank;
-use crate::read::{Reader, Step};
+use crate::read::{Kind, Reader, Step};
 use crate::schema::Schema;
 use crate::value::Members;
 
 /// A type that can be read from JSON.
 pub trait Decode<'a>: Blank {
-    /// Whether `null` may be a value of the type.
+    /// Whether `null` may be a value of the type, so that an optional member must be asked for it first.
     const TAKES_NULL: bool = false;
 
     /// Reads the next value into `self`, which [`blank`](Blank::blank) made.
@@ -46,15 +46,11 @@ pub trait Decode<'a>: Blank {
         extra: &mut Members<'a>,
     ) -> Step {
         let start = reader.position();
-        let is_read = if Self::TAKES_NULL {
-            reader.some_but_null(slot)
-        } else {
-            reader.some(slot)
-        };
-        match is_read {
-            Ok(()) => Ok(()),
-            Err(_) => reader.keep_null(start, slot, name, extra),
+        let is_kept = Self::TAKES_NULL && reader.kind() == Ok(Kind::Null);
+        if !is_kept && reader.some(slot).is_ok() {
+            return Ok(());
         }
+        reader.keep_null(start, slot, name, extra)
     }
 }
 

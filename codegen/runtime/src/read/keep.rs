@@ -95,15 +95,7 @@ impl<'a> Reader<'a> {
         slot.get_or_insert_with(T::blank).decode(self)
     }
 
-    /// The same of a member whose own type says so, but not here.
-    pub(crate) fn some_but_null<T: Decode<'a>>(&mut self, slot: &mut Option<T>) -> Step {
-        match self.next_byte() {
-            Some(b'n') => Err(Refused),
-            _ => self.some(slot),
-        }
-    }
-
-    /// Keeps an optional member in `extra`, since its value at `start` was refused, if that is `null`.
+    /// Keeps an optional member in `extra`, if its value at `start` is `null`; its field took no other.
     ///
     /// # Errors
     ///
