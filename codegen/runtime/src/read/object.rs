@@ -1,7 +1,6 @@
 //! The cursor over the members of an object that come in the schema's order, as a publisher writes them that follows it.
 //!
-//! Its methods are inlined into each decoder, where what they are given is known; but not in a build without optimization,
-//! which would only take longer.
+//! Its methods are inlined into each decoder, where what they are given is known.
 
 use std::fmt;
 
@@ -60,7 +59,7 @@ impl<'a> Reader<'a> {
     /// # Errors
     ///
     /// Refused when anything else is next, or when it is nested too deeply.
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     pub fn object(&mut self, keys: &'static Keys) -> Step<Object> {
         let (start, next) = match self.behind(b'{')? {
             Some(next) => (self.open()?, Some(next)),
@@ -115,14 +114,14 @@ impl<'a> Reader<'a> {
     }
 
     /// What comes next, unless too little is left.
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     fn chunk(&self) -> Step<Option<Chunk>> {
         let rest = self.bytes().get(self.position..).ok_or(Refused)?;
         Ok(rest.first_chunk().copied())
     }
 
     /// The same behind a byte that comes next, if a name follows at once.
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     pub(super) fn behind(&self, byte: u8) -> Step<Option<Chunk>> {
         let rest = self.bytes().get(self.position..).ok_or(Refused)?;
         Ok(match rest.first_chunk::<{ 1 + CHUNK }>() {
@@ -140,7 +139,7 @@ impl<'a> Reader<'a> {
 
 impl Object {
     /// Whether members may be expected in the schema's order; else [`step`](Object::step) must not be called.
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     pub fn in_order(&self, reader: &Reader<'_>) -> bool {
         reader.in_order() && self.next.is_some()
     }
@@ -151,7 +150,7 @@ impl Object {
     /// # Errors
     ///
     /// Refused when the member is.
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     pub fn step<'a, F: Fields<'a>>(
         &mut self,
         reader: &mut Reader<'a>,
@@ -188,7 +187,7 @@ impl Object {
     /// # Errors
     ///
     /// Refused when one of those did not, when a member is refused or comes twice, and when the text is not JSON.
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     pub fn end<'a, F: Fields<'a>>(
         &mut self,
         reader: &mut Reader<'a>,
@@ -209,7 +208,7 @@ impl Object {
     }
 
     /// The same where they do not come in the schema's order, or not all of them.
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(always)]
     fn read_others<'a, F: Fields<'a>>(
         &mut self,
         reader: &mut Reader<'a>,
