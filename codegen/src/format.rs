@@ -184,8 +184,9 @@ fn within(item: &str) -> String {
             || previous.starts_with("    #[")
             || previous.ends_with('{');
         let after_method = previous == "    }" && is_member && line != "    }";
-        let after_type = previous.starts_with("    type ") && is_member;
-        if (opens && !continues) || after_method || after_type {
+        let is_named = |it: &&str| previous.starts_with(*it);
+        let after_name = is_member && ["    type ", "    const "].iter().any(is_named);
+        if (opens && !continues) || after_method || after_name {
             text.push('\n');
         }
         text.push_str(line);

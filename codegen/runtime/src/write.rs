@@ -25,7 +25,7 @@ pub trait Encode {
     }
 }
 
-/// How much room is made at first: an event needs to grow it once, if at all.
+/// How much room is made at first; most events need to grow it once.
 const ROOM: usize = 1024;
 
 /// What is written to a buffer of its own. Like what follows it is not generic, for each type has these methods.

@@ -40,7 +40,7 @@ pub(super) fn emit(emit: &Emit<'_>, id: TypeId) -> TokenStream {
         #blank
 
         impl<'a> Decode<'a> for #named {
-            const TAKES_NULL: bool = true;
+            const TAKES_NULL: bool = <#content as Decode<'a>>::TAKES_NULL;
 
             fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
                 #start

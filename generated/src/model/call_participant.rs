@@ -48,6 +48,7 @@ impl Blank for CallParticipant<'_> {
 
 impl<'a> Decode<'a> for CallParticipant<'a> {
     const TAKES_NULL: bool = true;
+
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let likely = reader.likely(&GUESS, |name| match name {
             "communicationIdentifier" => Some(0),

@@ -80,6 +80,7 @@ impl Blank for Event<'_> {
 
 impl<'a> Decode<'a> for Event<'a> {
     const TAKES_NULL: bool = true;
+
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         let likely = reader.likely(&GUESS, |name| match name {
             "source" | "type" | "specversion" | "time" | "datacontenttype" | "dataschema"

@@ -38,6 +38,7 @@ impl Blank for Root<'_> {
 
 impl<'a> Decode<'a> for Root<'a> {
     const TAKES_NULL: bool = true;
+
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step {
         *self = if reader.kind()? == Kind::Array {
             Self::Events(Blank::blank())
@@ -64,6 +65,7 @@ impl IntoOwned for Root<'_> {
     type Owned = Root<'static>;
 
     const LEAVES: bool = true;
+
     fn own_into(&mut self, place: &mut Root<'static>) {
         match self {
             Self::Events(it) => {

@@ -17,9 +17,8 @@ pub use self::items::Items;
 use self::cold::Cold;
 use self::source::Source;
 use crate::blank::Blank;
-use crate::read::{Kind, Reader, Step};
+use crate::read::{Reader, Step};
 use crate::schema::Schema;
-use crate::value::Members;
 
 /// A type that can be read from JSON.
 pub trait Decode<'a>: Blank {
@@ -33,24 +32,14 @@ pub trait Decode<'a>: Blank {
     /// Refused when the text is not JSON or not what the type allows; `self` is meaningless then.
     fn decode(&mut self, reader: &mut Reader<'a>) -> Step;
 
-    /// Reads the value of an optional member of this name into `slot`, or keeps it in `extra` if it is `null`.
+    /// The same in a place that may hold nothing yet.
     ///
     /// # Errors
     ///
-    /// Refused when the text is not JSON or neither `null` nor what the type allows.
+    /// Refused when [`decode`](Self::decode) is; what the place holds is meaningless then.
     #[inline(always)]
-    fn decode_optional(
-        slot: &mut Option<Self>,
-        name: &'static str,
-        reader: &mut Reader<'a>,
-        extra: &mut Members<'a>,
-    ) -> Step {
-        let start = reader.position();
-        let is_kept = Self::TAKES_NULL && reader.kind() == Ok(Kind::Null);
-        if !is_kept && reader.some(slot).is_ok() {
-            return Ok(());
-        }
-        reader.keep_null(start, slot, name, extra)
+    fn decode_some(slot: &mut Option<Self>, reader: &mut Reader<'a>) -> Step {
+        slot.get_or_insert_with(Self::blank).decode(reader)
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::btree_map::Entry;
 
 use super::Decode;
 use crate::read::{Reader, Refused, Step};
-use crate::value::{Json, Map, Members, Number, Text, Timestamp};
+use crate::value::{Json, Map, Number, Text, Timestamp};
 
 impl<'a> Decode<'a> for Text<'a> {
     #[inline]
@@ -14,18 +14,8 @@ impl<'a> Decode<'a> for Text<'a> {
 
     /// The commonest of optional members, in one call.
     #[inline(always)]
-    fn decode_optional(
-        slot: &mut Option<Self>,
-        name: &'static str,
-        reader: &mut Reader<'a>,
-        extra: &mut Members<'a>,
-    ) -> Step {
-        let start = reader.position();
-        if reader.string_into_slot(slot) {
-            Ok(())
-        } else {
-            reader.keep_null(start, slot, name, extra)
-        }
+    fn decode_some(slot: &mut Option<Self>, reader: &mut Reader<'a>) -> Step {
+        reader.string_into_slot(slot)
     }
 }
 

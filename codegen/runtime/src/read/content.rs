@@ -1,6 +1,6 @@
 //! The content of an object, a value whose type a tag beside it tells: before it or after it.
 
-use super::{Reader, Refused, Step};
+use super::{Reader, Step};
 use crate::value::Text;
 
 /// What is known of an object's content before its type is told.
@@ -22,11 +22,7 @@ impl<'a> TaggedContent<'a> {
     /// Refused when anything else is next.
     #[inline]
     pub fn read_tag(&mut self, reader: &mut Reader<'a>) -> Step {
-        if reader.string_into_slot(&mut self.tag) {
-            Ok(())
-        } else {
-            Err(Refused)
-        }
+        reader.string_into_slot(&mut self.tag)
     }
 
     /// The tag, if it came.

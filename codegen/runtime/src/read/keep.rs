@@ -1,7 +1,7 @@
 //! What becomes of a member's value: it goes into its field, or is kept beside the others.
 
 use super::others::Others;
-use super::{Reader, Refused, Step};
+use super::{Kind, Reader, Refused, Step};
 use crate::decode::Decode;
 use crate::value::{Json, Members};
 
@@ -82,7 +82,12 @@ impl<'a> Reader<'a> {
         name: &'static str,
         extra: &mut Members<'a>,
     ) -> Step {
-        T::decode_optional(slot, name, self, extra)
+        let start = self.position;
+        let is_kept = T::TAKES_NULL && self.kind() == Ok(Kind::Null);
+        if !is_kept && self.some(slot).is_ok() {
+            return Ok(());
+        }
+        self.keep_null(start, slot, name, extra)
     }
 
     /// Reads an optional member that must not be `null`, unless its own type says so.
@@ -92,7 +97,7 @@ impl<'a> Reader<'a> {
     /// Refused when the value is.
     #[inline(always)]
     pub fn some<T: Decode<'a>>(&mut self, slot: &mut Option<T>) -> Step {
-        slot.get_or_insert_with(T::blank).decode(self)
+        T::decode_some(slot, self)
     }
 
     /// Keeps an optional member in `extra`, if its value at `start` is `null`; its field took no other.
@@ -102,7 +107,7 @@ impl<'a> Reader<'a> {
     /// Refused when it is not `null`.
     #[cold]
     #[inline(never)]
-    pub(crate) fn keep_null<T>(
+    fn keep_null<T>(
         &mut self,
         start: usize,
         slot: &mut Option<T>,

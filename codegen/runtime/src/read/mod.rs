@@ -170,8 +170,7 @@ impl<'a> Reader<'a> {
     ///
     /// Refused when anything else is next.
     pub fn boolean(&mut self) -> Step<bool> {
-        self.pass_space();
-        if self.peek() == Some(b't') {
+        if self.next_byte() == Some(b't') {
             self.literal(b"true")?;
             Ok(true)
         } else {

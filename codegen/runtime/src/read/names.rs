@@ -5,7 +5,7 @@ use super::{Reader, Refused, Step};
 
 /// What a cursor stands behind.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum After {
+enum After {
     /// The opening brace: a name or the closing brace comes next.
     Brace,
     /// A comma: a name comes next.
@@ -81,7 +81,7 @@ impl<'a> Reader<'a> {
 
     /// Moves to the next member's name (true), or past the closing brace (false).
     #[inline]
-    pub(super) fn next_name(&mut self, after: &mut After) -> Step<bool> {
+    fn next_name(&mut self, after: &mut After) -> Step<bool> {
         let mut next = self.next_byte();
         if *after == After::Member && next == Some(b',') {
             *after = After::Comma;

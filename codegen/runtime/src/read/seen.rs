@@ -25,16 +25,11 @@ impl Seen {
     /// Refused when it came before.
     #[inline]
     pub(super) fn add(&mut self, reader: &mut Reader<'_>, index: usize, count: usize) -> Step {
-        if index < 64 {
-            let bit = 1 << index;
-            if self.first & bit != 0 {
-                return Err(Refused);
-            }
-            self.first |= bit;
-        } else {
-            self.add_beyond(reader, index, count)?;
+        match index {
+            64.. => self.add_beyond(reader, index, count),
+            _ if self.add_first(index) => Ok(()),
+            _ => Err(Refused),
         }
-        Ok(())
     }
 
     /// The same of the first 64; false of another, and of one that came before: it is not noted.

@@ -104,11 +104,15 @@ impl<'a> Reader<'a> {
         self.any_string_into(place, plain)
     }
 
-    /// Reads a string into its place, if one comes next and is not refused; else nothing is read.
+    /// The same into a place that may hold nothing yet.
+    ///
+    /// # Errors
+    ///
+    /// Refused when anything else is next.
     #[inline(never)]
-    pub(crate) fn string_into_slot(&mut self, slot: &mut Option<Text<'a>>) -> bool {
+    pub(crate) fn string_into_slot(&mut self, slot: &mut Option<Text<'a>>) -> Step {
         match self.plain_string_into_slot(self.position, slot) {
-            Ok(()) => true,
+            Ok(()) => Ok(()),
             Err(known) => self.any_string_into_slot(slot, known),
         }
     }
@@ -134,21 +138,12 @@ impl<'a> Reader<'a> {
     /// The same of any string; so many bytes of it are known to stand for themselves. In a pretty-printed text one space
     /// comes before it.
     #[inline(never)]
-    fn any_string_into_slot(&mut self, slot: &mut Option<Text<'a>>, known: usize) -> bool {
+    fn any_string_into_slot(&mut self, slot: &mut Option<Text<'a>>, known: usize) -> Step {
         if self.peek() == Some(b' ') && self.plain_string_into_slot(self.position + 1, slot).is_ok()
         {
-            return true;
+            return Ok(());
         }
-        if self.next_byte() != Some(b'"') {
-            return false;
-        }
-        let mark = self.mark();
-        let place = slot.get_or_insert_default();
-        let done = self.any_string_into(place, known).is_ok();
-        if !done {
-            self.reset(mark);
-        }
-        done
+        self.any_string_into(slot.get_or_insert_default(), known)
     }
 
     /// The same of any string; so many bytes of it are known to stand for themselves.

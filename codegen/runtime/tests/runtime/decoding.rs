@@ -319,7 +319,7 @@ fn nothing_of_the_payload_is_shown() {
 fn optional<'a, T: Decode<'a>>(text: &'a str) -> Result<(bool, Option<String>), Refused> {
     let (mut slot, mut extra) = (None::<T>, Members::new());
     let mut reader = Reader::new(text);
-    T::decode_optional(&mut slot, "it", &mut reader, &mut extra)?;
+    reader.optional(&mut slot, "it", &mut extra)?;
     assert_eq!(reader.position(), text.trim_end().len(), "{text}");
     Ok((slot.is_some(), extra.raw("it").map(str::to_owned)))
 }

@@ -125,10 +125,7 @@ fn it_is_read_over_another() {
                 let mut slot = Some(text.clone());
                 let mut reader = Reader::new(json.trim_start());
                 let mut extra = Members::new();
-                assert_eq!(
-                    Text::decode_optional(&mut slot, "it", &mut reader, &mut extra),
-                    Ok(())
-                );
+                assert_eq!(reader.optional(&mut slot, "it", &mut extra), Ok(()));
                 assert_eq!(slot.as_deref(), Some(expected));
                 assert_eq!(Reader::new(&json).string(), Ok(expected.into()));
                 assert_eq!(
