@@ -1,4 +1,4 @@
-//! What schemas of other domains made the compiler and its linter warn of: each is generated without it.
+//! What schemas of other domains made the compiler refuse, or it and its linter warn of: each is generated without it.
 
 mod common;
 
@@ -182,4 +182,21 @@ fn cases_that_no_member_tells_apart() {
         1,
     );
     assert!(rust(&told_apart).contains("match reader.telling_name()"));
+}
+
+/// Only its cases require it, so that there is none beside a tag that the schema does not know.
+#[test]
+fn a_sensitive_content_that_may_be_absent() {
+    let schema = r#"{
+      "type": "object", "properties": {"kind": {"type": "string"}, "data": {"x-sensitive": true}}, "required": ["kind"],
+      "allOf": [{
+        "if": {"properties": {"kind": {"const": "a"}}, "required": ["kind"]},
+        "then": {"properties": {"data": {"type": "string"}}, "required": ["data"]}
+      }]
+    }"#;
+    check(
+        schema,
+        "&self.data.has_content().then_some(Redacted)",
+        "self.data.as_ref()",
+    );
 }

@@ -207,6 +207,9 @@ impl Place<'_> {
             let shown = match (member.sensitive, member.required) {
                 (false, _) => quote!(&self.#field),
                 (true, true) => quote!(&Redacted),
+                _ if matches!(member.kind, MemberKind::Content { .. }) => {
+                    quote!(&self.#field.has_content().then_some(Redacted))
+                }
                 (true, false) => quote!(&self.#field.as_ref().map(|_| Redacted)),
             };
             quote!(.field(#label, #shown))
