@@ -200,3 +200,21 @@ fn a_sensitive_content_that_may_be_absent() {
         "self.data.as_ref()",
     );
 }
+
+#[test]
+fn accessors_of_what_stands_behind_a_pointer() {
+    let by_name = r##"{
+      "type": "object", "properties": {"a": {"$ref": "#"}, "b": {"$ref": "#"}}, "x-accessors": {"c": ["a", "b"]}
+    }"##;
+    check(
+        by_name,
+        "self.a.as_deref().or(self.b.as_deref())",
+        "as_ref()",
+    );
+    let of_a_union = r##"{
+      "if": {"type": "object", "required": ["a"]},
+      "then": {"type": "object", "properties": {"a": true, "next": {"$ref": "#"}}, "required": ["next"]},
+      "else": {"type": "object", "properties": {"b": true, "next": {"$ref": "#"}}}
+    }"##;
+    check(of_a_union, "(it) => it.next.as_deref()", "as_ref()");
+}

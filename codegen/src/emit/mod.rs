@@ -179,8 +179,8 @@ impl Emit<'_> {
 fn look(ty: &Type, place: TokenStream, optional: bool, boxed: bool) -> TokenStream {
     match (ty, optional) {
         (Type::Boolean | Type::Null, _) => place,
-        _ if boxed => quote!(#place.as_deref()),
         (Type::Text | Type::List(_), true) => quote!(#place.as_deref()),
+        (_, true) if boxed => quote!(#place.as_deref()),
         (_, true) => quote!(#place.as_ref()),
         (_, false) => quote!(&#place),
     }

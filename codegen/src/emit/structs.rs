@@ -172,22 +172,32 @@ impl Place<'_> {
                 && !matches!(&it.kind, MemberKind::Field { content, .. } if matches!(content.ty, Type::Nullable(_)))
         };
         if let Some(held) = members.iter().position(is_held) {
-            let (before, held) = (&members[..held], members[held]);
+            let (before, held) = (&accessor.members[..held], members[held]);
             let held = ident(&held.name);
             let look_held = look(ty, quote!(self.#held), false, false);
             let chain: TokenStream = before
                 .iter()
-                .map(|it| look_optional(ty, it))
+                .map(|&it| self.look_optional(ty, it))
                 .rev()
                 .fold(look_held, |rest, first| quote!(#first.unwrap_or(#rest)));
             return quote! { #docs pub fn #name(&self) -> #view { #chain } };
         }
-        let mut looks = members.iter().map(|it| look_optional(ty, it));
+        let mut looks = accessor
+            .members
+            .iter()
+            .map(|&it| self.look_optional(ty, it));
         let first = looks.next();
         quote! {
             #docs
             pub fn #name(&self) -> Option<#view> { #first #(.or(#looks))* }
         }
+    }
+
+    /// How an accessor looks at an optional member.
+    fn look_optional(&self, ty: &Type, index: usize) -> TokenStream {
+        let name = ident(&self.strukt.members[index].name);
+        let boxed = self.emit.layout.is_boxed(self.id, index);
+        look(ty, quote!(self.#name), true, boxed)
     }
 
     fn is_partly_sensitive(&self) -> bool {
@@ -236,11 +246,4 @@ impl Place<'_> {
             self.#extra.own_into(&mut place.#extra);
         }
     }
-}
-
-/// How an accessor looks at an optional member.
-fn look_optional(ty: &Type, member: &Member) -> TokenStream {
-    let name = ident(&member.name);
-    let boxed = matches!(member.kind, MemberKind::Field { boxed: true, .. });
-    look(ty, quote!(self.#name), true, boxed)
 }

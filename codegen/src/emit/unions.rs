@@ -242,10 +242,12 @@ fn getter(emit: &Emit<'_>, union: &Union, getter: &Getter) -> TokenStream {
     };
     let arms = union.arms.iter().zip(&getter.arms).map(|(arm, reach)| {
         let variant = ident(&arm.name);
-        let found = if reach.method {
-            quote!(it.#name())
-        } else {
-            look(&getter.ty, quote!(it.#name), reach.optional, reach.boxed)
+        let found = match (reach.field, &arm.content.ty) {
+            (Some(index), Type::Named(id)) => {
+                let boxed = emit.layout.is_boxed(*id, index);
+                look(&getter.ty, quote!(it.#name), reach.optional, boxed)
+            }
+            _ => quote!(it.#name()),
         };
         let found = if getter.optional && !reach.optional {
             quote!(Some(#found))

@@ -70,7 +70,7 @@ fn held(ty: &Type) -> Option<usize> {
 }
 
 /// Whether a type is `Box<_>` or `Option<Box<_>>`.
-fn is_boxed(ty: &syn::Type) -> bool {
+pub(super) fn is_boxed(ty: &syn::Type) -> bool {
     without_boxes(ty) != *ty
 }
 

@@ -29,6 +29,11 @@ impl Layout {
         &self.types[type_id][part]
     }
 
+    /// Whether that part stands behind a pointer.
+    pub fn is_boxed(&self, type_id: usize, part: usize) -> bool {
+        boxes::is_boxed(self.part(type_id, part))
+    }
+
     /// Whether a value can't be moved out of its place without its being left: a box is never empty.
     pub fn leaves(&self, type_id: usize) -> bool {
         self.holds_box[type_id]

@@ -7,9 +7,9 @@ use super::{Getter, Kind, MemberKind, Reach, Struct, Type, TypeDef};
 struct Offer {
     name: String,
     ty: Type,
+    /// The index of the member whose field it is; else there is a method.
+    field: Option<usize>,
     optional: bool,
-    method: bool,
-    boxed: bool,
 }
 
 /// Gives every union of structs a getter for each field or accessor that they all have; none where emitted code calls
@@ -58,9 +58,8 @@ fn common(first: &Offer, rest: &[Vec<Offer>]) -> Option<Getter> {
 
 fn reach(offer: &Offer) -> Reach {
     Reach {
-        method: offer.method,
+        field: offer.field,
         optional: offer.optional,
-        boxed: offer.boxed,
     }
 }
 
@@ -81,9 +80,8 @@ fn offers(types: &[TypeDef], ty: &Type) -> Option<Vec<Offer>> {
         Some(Offer {
             name: accessor.name.clone(),
             ty,
+            field: None,
             optional,
-            method: true,
-            boxed: false,
         })
     });
     Some(fields.chain(accessors).collect())
@@ -91,7 +89,6 @@ fn offers(types: &[TypeDef], ty: &Type) -> Option<Vec<Offer>> {
 
 fn field(strukt: &Struct, index: usize) -> Option<Offer> {
     let member = &strukt.members[index];
-    let boxed = matches!(member.kind, MemberKind::Field { boxed: true, .. });
     let (ty, optional) = match &member.kind {
         MemberKind::Constant(_) | MemberKind::Tag { .. } => return None,
         MemberKind::Field { content, .. } => match &content.ty {
@@ -103,8 +100,7 @@ fn field(strukt: &Struct, index: usize) -> Option<Offer> {
     Some(Offer {
         name: member.name.clone(),
         ty,
+        field: Some(index),
         optional,
-        method: false,
-        boxed,
     })
 }

@@ -262,12 +262,10 @@ pub struct Getter {
 /// Where one arm of a [`Union`] has what a [`Getter`] reads.
 #[derive(Clone, Copy)]
 pub struct Reach {
-    /// A method; else a field.
-    pub method: bool,
+    /// The index of the member whose field it is; else there is a method.
+    pub field: Option<usize>,
     /// It may be absent.
     pub optional: bool,
-    /// It stands behind a pointer.
-    pub boxed: bool,
 }
 
 /// The content of an object whose type another member of that object tells.
