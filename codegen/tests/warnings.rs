@@ -202,6 +202,26 @@ fn a_sensitive_content_that_may_be_absent() {
 }
 
 #[test]
+fn a_union_told_by_a_content_that_may_be_absent() {
+    let schema = r#"{
+      "if": {"type": "object", "required": ["data"]},
+      "then": {
+        "type": "object", "properties": {"kind": {"type": "string"}, "data": true}, "required": ["kind"],
+        "allOf": [{
+          "if": {"properties": {"kind": {"const": "a"}}, "required": ["kind"]},
+          "then": {"properties": {"data": {"type": "string"}}, "required": ["data"]}
+        }]
+      },
+      "else": {"type": "object", "properties": {"a": {"type": "string"}}}
+    }"#;
+    check(
+        schema,
+        "it.decode(reader).is_ok() && it.data.has_content()",
+        "it.data.is_some()",
+    );
+}
+
+#[test]
 fn accessors_of_what_stands_behind_a_pointer() {
     let by_name = r##"{
       "type": "object", "properties": {"a": {"$ref": "#"}, "b": {"$ref": "#"}}, "x-accessors": {"c": ["a", "b"]}

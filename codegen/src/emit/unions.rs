@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
-use crate::model::{Arm, Condition, Getter, Kind, Type, TypeId, Union};
+use crate::model::{Arm, Condition, Getter, Kind, MemberKind, Type, TypeId, Union};
 
 use super::docs::{described, item};
 use super::{Emit, ident, look, origin, traits};
@@ -175,6 +175,10 @@ fn applies(emit: &Emit<'_>, union: &Union, index: usize) -> Option<TokenStream> 
     let extra = ident(&strukt.extra);
     let has = |wire: &str| match strukt.members.iter().find(|it| it.wire == wire) {
         Some(member) if member.required => quote!(true),
+        Some(member) if matches!(member.kind, MemberKind::Content { .. }) => {
+            let name = ident(&member.name);
+            quote!(it.#name.has_content())
+        }
         Some(member) => {
             let name = ident(&member.name);
             quote!((it.#name.is_some() || it.#extra.contains(#wire)))
