@@ -222,6 +222,22 @@ fn a_union_told_by_a_content_that_may_be_absent() {
 }
 
 #[test]
+fn a_case_that_may_be_null_or_what_holds_it() {
+    let schema = r##"{
+      "type": "object", "properties": {"kind": {"type": "string"}, "data": true}, "required": ["kind", "data"],
+      "allOf": [{
+        "if": {"properties": {"kind": {"const": "a"}}, "required": ["kind"]},
+        "then": {"properties": {"data": {"anyOf": [{"$ref": "#"}, {"type": "null"}]}}}
+      }]
+    }"##;
+    check(
+        schema,
+        "data: &Option<Box<Root<'_>>>",
+        "data: &Option<Root<'_>>",
+    );
+}
+
+#[test]
 fn accessors_of_what_stands_behind_a_pointer() {
     let by_name = r##"{
       "type": "object", "properties": {"a": {"$ref": "#"}, "b": {"$ref": "#"}}, "x-accessors": {"c": ["a", "b"]}

@@ -238,9 +238,14 @@ fn handler(emit: &Emit<'_>, id: TypeId, choice: &Choice) -> TokenStream {
         .iter()
         .map(|it| item(&[&format!("`{}`", it.wire)]));
     let variants = choice.cases.iter().map(|it| ident(&it.name));
-    let contents = choice.cases.iter().map(|case| match &case.content.ty {
+    let contents = choice.cases.iter().enumerate();
+    let contents = contents.map(|(index, case)| match &case.content.ty {
         Type::Boolean => quote!(&bool),
         Type::Null => quote!(&()),
+        Type::Nullable(inner) if emit.layout.is_boxed(id, index) => {
+            let inner = emit.owned(inner, &quote!('_));
+            quote!(&Option<Box<#inner>>)
+        }
         ty => emit.view_with(ty, &quote!('_)),
     });
     let contents: Vec<_> = contents.collect();
