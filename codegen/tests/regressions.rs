@@ -337,3 +337,18 @@ fn choice(tag: &str, content: &str) -> String {
         }}"#
     )
 }
+
+/// The object requires itself, so that it becomes a JSON value, and nothing holds its choice.
+#[test]
+fn a_choice_of_an_object_without_finite_values() {
+    check(
+        r##"{
+          "type": "object", "properties": {"kind": {"type": "string"}, "data": true, "next": {"$ref": "#"}},
+          "required": ["kind", "data", "next"],
+          "allOf": [{
+            "if": {"properties": {"kind": {"const": "a"}}, "required": ["kind"]},
+            "then": {"properties": {"data": {"type": "string"}}}
+          }]
+        }"##,
+    );
+}

@@ -138,13 +138,18 @@ struct Found<'n> {
 }
 
 /// Finds, for each choice, the one type that holds every object with it: the object itself, or the
-/// union of all of them. Its tag and content are named after the first object's members.
+/// union of all of them. Its tag and content are named after the first object's members. A choice that no
+/// object holds, none of them having finite values, is a JSON value.
 pub(super) fn find_envelopes(types: &mut [TypeDef]) {
     for id in 0..types.len() {
         if matches!(types[id].kind, Kind::Choice(_)) {
             let holders: Vec<TypeId> = (0..types.len())
                 .filter(|&it| holds(&types[it].kind, id))
                 .collect();
+            if holders.is_empty() {
+                types[id].kind = Kind::Wrapper(Type::Json);
+                continue;
+            }
             let is_union = |it: &Kind| {
                 matches!(it, Kind::Union(union) if union.arms.len() == holders.len()
                 && union.arms.iter().all(|arm| matches!(arm.content.ty, Type::Named(id) if holders.contains(&id))))
