@@ -63,3 +63,35 @@ fn enums() {
 fn unions() {
     check(r#"{"if": {"type": "object"}, "then": {"type": "object"}, "else": {"type": "string"}}"#);
 }
+
+/// An object whose one member tells the type of another, as `A`; the schemas of the tag, and of the content in the
+/// only case.
+fn choice(tag: &str, content: &str) -> String {
+    format!(
+        r#"{{"type": "object", "properties": {{"kind": {tag}, "data": true}}, "required": ["kind", "data"],
+          "allOf": [{{
+            "if": {{"properties": {{"kind": {{"const": "a"}}}}, "required": ["kind"]}},
+            "then": {{"properties": {{"data": {content}}}}}
+          }}]}}"#
+    )
+}
+
+/// What the files of a definition `A` say, all in one text.
+fn rust(definition: &str) -> String {
+    let text = format!(r#"{{"$defs": {{"A": {definition}}}}}"#);
+    let files = generated(&text, Draft::Draft202012);
+    files.iter().map(|(_, text)| text).collect()
+}
+
+#[test]
+fn cases() {
+    let plain = rust(&choice(r#"{"type": "string"}"#, r#"{"type": "string"}"#));
+    assert!(plain.contains("pub enum AData"), "{plain}");
+    assert!(!plain.contains("Redacted"), "{plain}");
+    let of_text = choice(
+        r#"{"type": "string"}"#,
+        r#"{"type": "string", "x-sensitive": true}"#,
+    );
+    let redacted = rust(&of_text);
+    assert!(redacted.contains("fmt::Debug for AData"), "{redacted}");
+}

@@ -61,6 +61,8 @@ impl Shapes<'_, '_> {
         cases: Vec<(String, SchemaId)>,
     ) -> TypeId {
         let own = follow(self.nodes, schema);
+        let mut schemas = std::iter::once(schema).chain(cases.iter().map(|(_, it)| *it));
+        let is_sensitive = schemas.any(|it| self.is_sensitive(it));
         let key = (
             own,
             cases
@@ -68,11 +70,13 @@ impl Shapes<'_, '_> {
                 .map(|(value, schema)| (value.clone(), follow(self.nodes, *schema)))
                 .collect(),
         );
-        if let Some(made) = self.choices.get(&key) {
-            return *made;
+        if let Some(&made) = self.choices.get(&key) {
+            self.types[made].sensitive |= is_sensitive;
+            return made;
         }
         let name = self.take_name(own, &format!("{parent} {}", content.wire));
         let made = self.push(name.clone(), own);
+        self.types[made].sensitive = is_sensitive;
         self.choices.insert(key, made);
         let mut names = Scope::cases();
         let cases = cases.into_iter().map(|(wire, schema)| {
