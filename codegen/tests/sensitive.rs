@@ -95,3 +95,12 @@ fn cases() {
     let redacted = rust(&of_text);
     assert!(redacted.contains("fmt::Debug for AData"), "{redacted}");
 }
+
+/// The variants of a choice, and the tag that it keeps, would show a tag that is sensitive.
+#[test]
+fn tags() {
+    let tag = r#"{"type": "string", "x-sensitive": true}"#;
+    let redacted = rust(&choice(tag, r#"{"type": "string"}"#));
+    assert!(redacted.contains("Redacted"), "{redacted}");
+    assert!(!redacted.contains("pub enum"), "{redacted}");
+}

@@ -38,6 +38,7 @@ impl Shapes<'_, '_> {
         let tags: HashSet<_> = cases.iter().map(|it| it.value).collect();
         let is_choice = cases.iter().all(is_alike)
             && is_text
+            && !self.is_sensitive(tag_schema)
             && is_free
             && is_present
             && self.requires(id, tag)
