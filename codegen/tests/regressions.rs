@@ -278,6 +278,28 @@ fn a_schema_that_nests_deep() {
     }
 }
 
+/// A definition of arrays or maps has no type of its own, but those inside it are known by its name.
+#[test]
+fn types_inside_definitions_without_one() {
+    let object = r#"{"type": "object", "properties": {"a": true}}"#;
+    let schema = format!(
+        r##"{{
+          "type": "object", "properties": {{"parts": {{"$ref": "#/$defs/steps"}}}},
+          "$defs": {{
+            "steps": {{"type": "array", "items": {object}}},
+            "devices": {{"type": ["array", "null"], "items": {object}}},
+            "labels": {{"type": "object", "additionalProperties": {object}}}
+          }}
+        }}"##
+    );
+    let files = generated(&schema, Draft::Draft202012);
+    let paths: Vec<&str> = files.iter().map(|(path, _)| path).collect();
+    for name in ["steps_item", "devices_item", "labels_value"] {
+        assert!(paths.contains(&&*format!("{name}.rs")), "{name}: {paths:?}");
+    }
+    check(&schema);
+}
+
 /// A file's name has 255 bytes at most.
 #[test]
 fn types_with_long_names() {

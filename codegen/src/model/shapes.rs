@@ -156,7 +156,14 @@ impl Shapes<'_, '_> {
             json
         } else {
             self.depth += 1;
-            self.anonymous(id, hint)
+            match self.named.get(&id) {
+                // What is inside a definition is named after it, wherever it is used first.
+                Some(Slot::Reserved(name)) => {
+                    let name = name.clone();
+                    self.anonymous(id, &name)
+                }
+                _ => self.anonymous(id, hint),
+            }
         };
         self.depth = depth;
         self.open.remove(&id);
