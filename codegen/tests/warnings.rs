@@ -151,6 +151,50 @@ fn descriptions_that_look_like_code_or_links() {
 }
 
 #[test]
+fn names_and_values_that_look_like_code_or_links() {
+    for (wire, expected) in [
+        ("a\n\n    let a", r"`a\u{a}\u{a}    let a`"),
+        ("a\r\n```", r"```` a\u{d}\u{a}``` ````"),
+        ("`[a]", "`` `[a] ``"),
+        ("a`[b]`", "`` a`[b]` ``"),
+        ("a``b", "``` a``b ```"),
+        ("", "``"),
+    ] {
+        let member = format!("Member {expected}.");
+        for (schema, expected) in [
+            (serde_json::json!({"enum": [wire]}), expected),
+            (
+                serde_json::json!({"type": "object", "properties": {wire: true}}),
+                &*member,
+            ),
+        ] {
+            let text = rust(&schema.to_string());
+            let line = format!("/// {expected}");
+            let has_line = text.lines().any(|it| it.trim_start() == line);
+            assert!(has_line, "no `{line}` in {text}");
+        }
+    }
+}
+
+#[test]
+fn tags_that_end_a_cell_of_a_table() {
+    let schema = r##"{
+      "type": "object", "properties": {"kind": {"type": "string"}, "value": true}, "required": ["kind", "value"],
+      "allOf": [
+        {"if": {"properties": {"kind": {"const": "a|b"}}, "required": ["kind"]},
+         "then": {"properties": {"value": {"$ref": "#/definitions/one"}}}}
+      ],
+      "definitions": {"one": {"type": "object", "properties": {"a": true}}}
+    }"##;
+    let files = generated(schema, Draft::Draft7);
+    let (_, events) = files
+        .iter()
+        .find(|(path, _)| *path == "events.md")
+        .expect("the schema has events");
+    assert!(events.contains(r"| `a\|b` | [`One`] |"), "{events}");
+}
+
+#[test]
 fn values_that_are_all_called_self() {
     let schema = r#"{"enum": ["self", "Self", "SELF"]}"#;
     check(schema, "Self3", "Self_2");

@@ -5,7 +5,7 @@ use quote::quote;
 
 use crate::model::{Choice, Kind, Type, TypeId, beside, constant_name, field_name};
 
-use super::docs::{described, item};
+use super::docs::{code, described, item};
 use super::{Emit, ident, origin, traits};
 
 pub(super) fn emit(emit: &Emit<'_>, id: TypeId, choice: &Choice) -> TokenStream {
@@ -46,7 +46,7 @@ fn declaration(emit: &Emit<'_>, id: TypeId, choice: &Choice) -> TokenStream {
     ]);
     let variants = choice.cases.iter().enumerate().map(|(index, case)| {
         let (name, ty) = (ident(&case.name), emit.layout.part(id, index));
-        let docs = item(&[&format!("`{}`", case.wire)]);
+        let docs = item(&[&code(&case.wire)]);
         quote!(#docs #name(#ty),)
     });
     let unknown_docs = item(&["Any other type, which the schema does not know."]);
@@ -233,10 +233,7 @@ fn handler(emit: &Emit<'_>, id: TypeId, choice: &Choice) -> TokenStream {
         .iter()
         .map(|it| ident(&field_name(&it.name)))
         .collect();
-    let method_docs = choice
-        .cases
-        .iter()
-        .map(|it| item(&[&format!("`{}`", it.wire)]));
+    let method_docs = choice.cases.iter().map(|it| item(&[&code(&it.wire)]));
     let variants = choice.cases.iter().map(|it| ident(&it.name));
     let contents = choice.cases.iter().enumerate();
     let contents = contents.map(|(index, case)| match &case.content.ty {

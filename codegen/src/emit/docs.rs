@@ -31,6 +31,23 @@ fn comment(line: &str) -> String {
     text
 }
 
+/// A name or a value of the schema as code, on one line whatever is in it.
+pub(super) fn code(text: &str) -> String {
+    let mut line = String::new();
+    for character in text.chars() {
+        if character.is_control() {
+            line.extend(character.escape_unicode());
+        } else {
+            line.push(character);
+        }
+    }
+    // Only so many backticks as it begins with end it.
+    let runs = line.split(|it| it != '`').map(str::len);
+    let marks = "`".repeat(runs.max().unwrap_or_default() + 1);
+    let space = if marks.len() > 1 { " " } else { "" };
+    format!("{marks}{space}{line}{space}{marks}")
+}
+
 /// Characters that turn the direction of the text around them; rustc refuses them.
 fn is_directional(character: char) -> bool {
     matches!(character, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')

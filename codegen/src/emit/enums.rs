@@ -5,7 +5,7 @@ use quote::quote;
 
 use crate::model::{Enum, Known, TypeId};
 
-use super::docs::{described, item};
+use super::docs::{code, described, item};
 use super::{Emit, ident, origin, traits};
 
 /// From so many variants on, functions look into tables: the time that rustc takes for a `match` grows with
@@ -184,7 +184,7 @@ fn docs(emit: &Emit<'_>, id: TypeId) -> TokenStream {
 
 fn variants(enum_: &Enum) -> TokenStream {
     let variants = enum_.known.iter().map(|known| {
-        let (docs, name) = (item(&[&format!("`{}`", known.wire)]), ident(&known.name));
+        let (docs, name) = (item(&[&code(&known.wire)]), ident(&known.name));
         quote!(#docs #name,)
     });
     variants.collect()

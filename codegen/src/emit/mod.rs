@@ -202,7 +202,8 @@ fn quoted(wire: &str) -> String {
 
 /// `Schema: ...`, the last line of a type's documentation.
 fn origin(emit: &Emit<'_>, type_def: &TypeDef) -> String {
-    format!("Schema: `{}`.", emit.model.nodes[type_def.schema].pointer)
+    let pointer = &emit.model.nodes[type_def.schema].pointer;
+    format!("Schema: {}.", docs::code(pointer))
 }
 
 /// The public names of a type's file.

@@ -6,7 +6,7 @@ use quote::{format_ident, quote};
 use crate::model::{Choice, Kind, ROOT, Type};
 use crate::source::Source;
 
-use super::docs::{described, item};
+use super::docs::{code, described, item};
 use super::lines::{self, LINES};
 use super::tables::{PATTERNS, SHARED};
 use super::{Content, EVENTS_FILE, Emit, LINES_FILE, Part, SCHEMA_FILE, exported};
@@ -211,7 +211,8 @@ fn events(emit: &Emit<'_>) -> Option<String> {
             .map_or(docs.as_str(), |(first, _)| first)
             .trim_end_matches('.');
         let sentence = sentence.replace('|', "\\|").replace('\n', " ");
-        table.push_str(&format!("| `{}` | {name} | {sentence} |\n", case.wire));
+        let tag = code(&case.wire).replace('|', "\\|");
+        table.push_str(&format!("| {tag} | {name} | {sentence} |\n"));
     }
     Some(table)
 }

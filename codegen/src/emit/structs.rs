@@ -5,7 +5,7 @@ use quote::quote;
 
 use crate::model::{Accessor, Member, MemberKind, Struct, Type, TypeId};
 
-use super::docs::{described, item};
+use super::docs::{code, described, item};
 use super::{Emit, ident, look, origin, traits};
 
 pub(super) fn emit(emit: &Emit<'_>, id: TypeId, strukt: &Struct) -> TokenStream {
@@ -57,7 +57,7 @@ impl Place<'_> {
             .fields()
             .map(|(member, ty)| {
                 let name = ident(&member.name);
-                let wire = format!("Member `{}`.", member.wire);
+                let wire = format!("Member {}.", code(&member.wire));
                 let docs = item(&[&described(&member.docs, &wire)]);
                 quote!(#docs pub #name: #ty,)
             })
@@ -158,7 +158,7 @@ impl Place<'_> {
             ty => ty,
         };
         let name = ident(&accessor.name);
-        let wires: Vec<String> = members.iter().map(|it| format!("`{}`", it.wire)).collect();
+        let wires: Vec<String> = members.iter().map(|it| code(&it.wire)).collect();
         let docs = match &wires[..] {
             [one] => item(&[&format!("Member {one}.")]),
             _ => item(&[&format!(

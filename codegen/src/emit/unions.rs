@@ -5,7 +5,7 @@ use quote::quote;
 
 use crate::model::{Arm, Condition, Getter, Kind, MemberKind, Type, TypeId, Union};
 
-use super::docs::{described, item};
+use super::docs::{code, described, item};
 use super::{Emit, ident, look, origin, traits};
 
 pub(super) fn emit(emit: &Emit<'_>, id: TypeId, union: &Union) -> TokenStream {
@@ -230,7 +230,7 @@ fn kind_name(json_type: &str) -> String {
 
 fn when(arm: &Arm) -> String {
     match &arm.condition {
-        Some(Condition::HasMember(name)) => format!("With a member `{name}`."),
+        Some(Condition::HasMember(name)) => format!("With a member {}.", code(name)),
         Some(Condition::Is(kind)) => format!("Of JSON's type {kind}."),
         None => "Anything else.".to_owned(),
     }
