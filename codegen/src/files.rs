@@ -1,6 +1,7 @@
 //! The files of a module tree: written to a folder, or compared with what is there.
 
 use std::collections::BTreeMap;
+use std::ffi::OsString;
 use std::fmt;
 use std::fs;
 use std::io;
@@ -78,9 +79,8 @@ impl Files {
             };
             changes.push(Change { path, outcome });
         }
-        let orphans = present
-            .into_iter()
-            .filter(|name| !self.texts.contains_key(name));
+        let is_ours = |name: &OsString| name.to_str().is_some_and(|it| self.texts.contains_key(it));
+        let orphans = present.into_iter().filter(|name| !is_ours(name));
         changes.extend(orphans.map(|name| Change {
             path: folder.join(name),
             outcome: Outcome::Orphaned,
@@ -122,7 +122,7 @@ impl Files {
 
 /// The names of the files in a folder; none if there is no such folder. Links, pipes and devices are refused: they
 /// lead somewhere else.
-fn present(folder: &Path) -> io::Result<Vec<String>> {
+fn present(folder: &Path) -> io::Result<Vec<OsString>> {
     let failed = |error| named(folder, error);
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
@@ -137,7 +137,7 @@ fn present(folder: &Path) -> io::Result<Vec<String>> {
             let message = "is not a plain file, and is in the way";
             return Err(named(&entry.path(), io::Error::other(message)));
         }
-        names.push(entry.file_name().to_string_lossy().into_owned());
+        names.push(entry.file_name());
     }
     Ok(names)
 }

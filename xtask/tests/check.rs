@@ -133,6 +133,31 @@ fn all_missing() {
     );
 }
 
+/// Such a name is shown as far as it is text, and is not looked for as it is shown.
+#[cfg(unix)]
+#[test]
+fn strangers_whose_names_are_no_text_are_kept() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt as _;
+
+    let folder = workspace("no-text");
+    let stranger = folder.path(MODEL).join(OsStr::from_bytes(b"\xFFnotes.txt"));
+    fs::write(&stranger, "mine").expect("the copy can be written");
+    fs::remove_file(folder.path(&format!("{MODEL}/mod.rs"))).expect("the model has this file");
+    check_names(
+        &folder,
+        "generated/src/model/mod.rs: missing\ngenerated/src/model/\u{FFFD}notes.txt: orphaned\n",
+    );
+    let refused =
+        "error: generated/src/model/\u{FFFD}notes.txt: was not generated, and is in the way\n";
+    assert_eq!(
+        folder.run(&["generate"]),
+        (2, String::new(), refused.to_owned())
+    );
+    assert_eq!(fs::read_to_string(&stranger).expect("it is there"), "mine");
+    assert!(!folder.path(&format!("{MODEL}/mod.rs")).exists());
+}
+
 #[test]
 fn strangers_are_kept() {
     let folder = workspace("strangers");
