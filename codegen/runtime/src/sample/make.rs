@@ -127,7 +127,7 @@ impl Maker<'_, '_> {
     fn array(&mut self, wish: &Wish) -> Result<Value> {
         let more = if self.is_deep() { 0 } else { below(self.u, 4)? };
         let most = wish.item_count.1.unwrap_or(LARGEST).min(LARGEST);
-        let count = (wish.item_count.0 + more as u64).min(most) as usize;
+        let count = wish.item_count.0.saturating_add(more as u64).min(most) as usize;
         let items = (0..count).map(|index| self.item(wish, index));
         items.collect()
     }

@@ -219,6 +219,13 @@ fn what_cannot_be_is_an_error() {
         assert!(schema.sample(&mut Unstructured::new(&bytes(1))).is_err());
     }
     assert!(ANYTHING.sample(&mut Unstructured::new(&bytes(1))).is_ok());
+    static VAST: Schema = Schema::new(
+        "#",
+        &[Keyword::Type(Types::ARRAY), Keyword::MinItems(u64::MAX)],
+    );
+    for seed in 0..20 {
+        assert!(VAST.sample(&mut Unstructured::new(&bytes(seed))).is_err());
+    }
     // There is nothing to break.
     assert!(
         ANYTHING
