@@ -107,6 +107,10 @@ impl Serialize for Number<'_> {
         if let Ok(number) = self.as_str().parse() {
             return serializer.serialize_u64(number);
         }
+        // `-0` is no integer to `serde_json`.
+        if let Ok(number @ ..0) = self.as_str().parse() {
+            return serializer.serialize_i64(number);
+        }
         match self.as_str().parse::<serde_json::Number>() {
             Ok(number) => number.serialize(serializer),
             Err(_) => Err(S::Error::custom("number out of range")),

@@ -1,6 +1,9 @@
 //! Numbers keep their digits and are compared exactly.
 
+use std::fmt;
+
 use codegen_runtime::{Integer, Json, Keyword, Number, Schema};
+use serde::Serialize as _;
 use serde_json::Value;
 
 fn number(text: &str) -> Number<'_> {
@@ -148,6 +151,29 @@ fn integers() {
     }
     for text in ["0.5", "1e-1", "1.05e1", "-1e-400"] {
         assert!(text.parse::<Integer<'_>>().is_err(), "{text}");
+    }
+}
+
+/// Written by a serializer that knows nothing of `serde_json`, and so nothing of how that keeps texts of numbers.
+struct Shown<'a>(Number<'a>);
+
+impl fmt::Display for Shown<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.serialize(f)
+    }
+}
+
+#[test]
+fn integers_are_integers_in_every_format() {
+    for text in [
+        "0",
+        "7",
+        "18446744073709551615",
+        "-1",
+        "-9223372036854775808",
+    ] {
+        let shown = Shown(number(text));
+        assert_eq!(format!("{shown}"), text);
     }
 }
 
