@@ -42,8 +42,8 @@ impl Schema {
     /// it reports.
     ///
     /// These rules get broken, wherever that makes no other rule apply: `type`, `enum`, `const`,
-    /// `format`, `required`, `anyOf` and `oneOf` by a value that no alternative is for,
-    /// `additionalProperties: false`, and the limits of numbers, texts and arrays.
+    /// `format`, `pattern`, `required`, `uniqueItems`, `anyOf` and `oneOf` by a value that no alternative
+    /// is for, `additionalProperties: false`, and the limits of numbers, texts and arrays.
     ///
     /// # Errors
     ///

@@ -6,7 +6,7 @@ use std::cmp::Ordering;
 /// Exponents beyond this are clamped; far beyond what memory could hold, they need not be told apart.
 const MAX_EXPONENT: i64 = 1 << 60;
 
-/// A remainder below this can take one more digit without overflow.
+/// A remainder of so many digits can take one more without overflow.
 const MAX_SMALL_DIGITS: usize = 36;
 
 /// A JSON number as sign, digits and exponent: ±digits·10^exponent.
