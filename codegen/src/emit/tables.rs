@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use crate::model::{self, Keyword, Model, Pattern, TypeId};
@@ -153,12 +153,12 @@ impl Writer<'_> {
     /// A subschema behind a reference: its static, where it only refers to another that one's, or else
     /// itself.
     fn behind(&self, id: SchemaId) -> TokenStream {
-        if self.tables.homes.contains_key(&id) {
+        if self.has_home(id) {
             let path = self.path(id);
             return quote!(&#path);
         }
         if let [Keyword::Ref(target)] = self.model.nodes[id].keywords[..]
-            && self.tables.homes.contains_key(&target)
+            && self.has_home(target)
         {
             return self.behind(target);
         }
@@ -224,7 +224,7 @@ impl Writer<'_> {
         let name = format_ident!("{}", keyword.name());
         let inside = match keyword {
             Keyword::Never | Keyword::UniqueItems => return quote!(Keyword::#name),
-            Keyword::Type(types) => self.types(types),
+            Keyword::Type(types) => self::types(types),
             Keyword::Enum(values) => list(values.iter().map(literal)),
             Keyword::Const(value) => literal(value),
             Keyword::MultipleOf(it)
@@ -327,14 +327,14 @@ impl Writer<'_> {
         let name = format_ident!("PATTERN_{index}");
         quote!(&super::#module::#name)
     }
+}
 
-    fn types(&self, types: &[&str]) -> TokenStream {
-        let mut names = types
-            .iter()
-            .map(|it| Ident::new(&it.to_uppercase(), proc_macro2::Span::call_site()));
-        let first = names.next();
-        quote!(Types::#first #(.or(Types::#names))*)
-    }
+fn types(names: &[&str]) -> TokenStream {
+    let mut names = names
+        .iter()
+        .map(|it| format_ident!("{}", it.to_uppercase()));
+    let first = names.next();
+    quote!(Types::#first #(.or(Types::#names))*)
 }
 
 fn list(items: impl Iterator<Item = TokenStream>) -> TokenStream {

@@ -81,11 +81,17 @@ impl<'d> Subschema<'d> {
         self.value.get(name).filter(|_| self.knows(name))
     }
 
-    /// Whether its dialect knows a keyword. Before 2019-09, whatever stands beside `$ref` is ignored.
+    /// Whether its dialect knows a keyword that counts and has no mistake.
     fn knows(&self, name: &str) -> bool {
+        self.counts(name)
+            && !self.wrong.contains(name)
+            && keywords::find(self.dialect, name).is_some()
+    }
+
+    /// Whether a keyword counts. Before 2019-09, whatever stands beside `$ref` is ignored.
+    fn counts(&self, name: &str) -> bool {
         let alone = self.dialect.draft == Draft::Draft7 && self.value.get("$ref").is_some();
-        let counts = !alone || matches!(name, "$ref" | "definitions");
-        counts && !self.wrong.contains(name) && keywords::find(self.dialect, name).is_some()
+        !alone || matches!(name, "$ref" | "definitions")
     }
 
     /// The text of an annotation such as `description`.

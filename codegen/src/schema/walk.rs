@@ -125,12 +125,10 @@ impl<'d> Walk<'d, '_, '_> {
             }
         };
         self.schema.subschemas[id].base = resolver.base_uri().as_str().to_owned();
-        // Before 2019-09, whatever stands beside `$ref` is ignored.
-        let alone = dialect.draft == Draft::Draft7 && keywords.contains_key("$ref");
         for (name, value) in keywords {
             let at = join(&pointer, name);
             match keywords::find(dialect, name) {
-                Some(keyword) if !alone || matches!(name.as_str(), "$ref" | "definitions") => {
+                Some(keyword) if self.schema.subschemas[id].counts(name) => {
                     let complaints = values::complaints(keyword, &at, value);
                     if !complaints.is_empty() {
                         self.schema.subschemas[id].wrong.insert(keyword.name);

@@ -120,15 +120,16 @@ fn try_all(pairs: &[Pair]) -> Result<Results, Failure> {
         judge::judge(&pair.drawn, &pair.instances[instance], answer)
     })?;
     let mut results = Results::default();
-    let lost = |kind: &str, text: &str| Disagreement::new(kind, text);
     for (number, (pair, generated)) in pairs.iter().zip(&tried.generated).enumerate() {
         let loss = match generated {
             Generated::Files { .. } => tried
                 .built
                 .error(number)
-                .map(|it| lost("does not compile", it)),
-            Generated::Refused(report) => Some(lost("refused", report)),
-            Generated::Panicked(message) => Some(lost("panic in the generator", message)),
+                .map(|it| Disagreement::new("does not compile", it)),
+            Generated::Refused(report) => Some(Disagreement::new("refused", report)),
+            Generated::Panicked(message) => {
+                Some(Disagreement::new("panic in the generator", message))
+            }
         };
         results
             .findings
