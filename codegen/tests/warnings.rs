@@ -2,10 +2,10 @@
 
 mod common;
 
-use codegen::Draft;
+use codegen::{Draft, Request};
 use serde_json::Map;
 
-use crate::common::generated;
+use crate::common::{generated, generated_with};
 
 /// The Rust that a schema gives, all files in one text.
 fn rust(schema: &str) -> String {
@@ -90,6 +90,34 @@ fn more_required_members_than_a_function_should_have_parameters() {
     };
     assert!(rust(&schema(8).to_string()).contains("clippy::too_many_arguments"));
     assert!(!rust(&schema(7).to_string()).contains("clippy::too_many_arguments"));
+}
+
+/// One is larger than a text; the linter tolerates a difference of 200 bytes.
+#[test]
+fn a_variant_of_many_time_stamps() {
+    let is_boxed = |count: usize| {
+        let time = |it| format!(r#""m{it}": {{"type": "string", "format": "date-time"}}"#);
+        let members: Vec<_> = (0..count).map(time).collect();
+        let schema = format!(
+            r##"{{
+              "if": {{"type": "object"}}, "then": {{"$ref": "#/definitions/A"}}, "else": {{"type": "string"}},
+              "definitions": {{"A": {{"type": "object", "properties": {{{}}}}}}}
+            }}"##,
+            members.join(", ")
+        );
+        let files = generated_with(&schema, Draft::Draft7, |request| {
+            codegen::generate_unformatted(&Request {
+                assert_format: true,
+                ..*request
+            })
+        });
+        let (_, root) = files
+            .iter()
+            .find(|(path, _)| *path == "root.rs")
+            .expect("the root has a file");
+        root.contains("A(Box<A<'a>>)")
+    };
+    assert!(is_boxed(7) && !is_boxed(6));
 }
 
 #[test]

@@ -7,8 +7,14 @@ const LARGE_DIFFERENCE: usize = 192;
 
 const POINTER: usize = 8;
 
+/// The members that an object keeps beside its fields.
+const TWO_WORDS: usize = 16;
+
 /// A pointer, a length and a capacity.
 const THREE_WORDS: usize = 24;
+
+/// A time stamp, which has room for most texts of one.
+const FOUR_WORDS: usize = 32;
 
 /// Boxes the variant that is much larger than all others of its enum.
 pub(super) fn box_large_variants(types: &mut [TypeDef]) {
@@ -61,8 +67,8 @@ impl Sizes<'_> {
                 self.known[*id] = Some(size);
                 size
             }
+            Type::Timestamp => FOUR_WORDS,
             Type::Text
-            | Type::Timestamp
             | Type::Number
             | Type::Integer
             | Type::Json
@@ -81,7 +87,7 @@ impl Sizes<'_> {
                     MemberKind::Content { choice, .. } => self.of(&Type::Named(*choice)),
                     MemberKind::Constant(_) | MemberKind::Tag { .. } => 0,
                 });
-                members.sum::<usize>() + THREE_WORDS
+                members.sum::<usize>().next_multiple_of(POINTER) + TWO_WORDS
             }
             Kind::Enum(Enum { open, .. }) => {
                 if *open {
@@ -98,7 +104,7 @@ impl Sizes<'_> {
                         self.of(&it.content.ty)
                     }
                 });
-                arms.max().unwrap_or_default() + 8
+                arms.max().unwrap_or_default() + POINTER
             }
             Kind::Choice(choice) => {
                 let cases = choice.cases.iter().map(|it| {
@@ -108,7 +114,7 @@ impl Sizes<'_> {
                         self.of(&it.content.ty)
                     }
                 });
-                cases.max().unwrap_or_default().max(2 * THREE_WORDS) + 8
+                cases.max().unwrap_or_default().max(2 * THREE_WORDS) + POINTER
             }
             Kind::Wrapper(ty) => self.of(ty),
         }
