@@ -339,7 +339,7 @@ impl ExactSizeIterator for Texts<'_> {}
 impl PartialEq for Members<'_> {
     /// The order does not count.
     fn eq(&self, other: &Self) -> bool {
-        self.len() == other.len() && self.sorted() == other.sorted()
+        self.sorted() == other.sorted()
     }
 }
 
