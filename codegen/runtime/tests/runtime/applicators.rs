@@ -1,6 +1,6 @@
 //! The interpreter, keyword by keyword: those that combine schemas, and schemas that refer to themselves.
 
-use codegen_runtime::{Keyword, Literal, Properties, Property, Schema, Types};
+use codegen_runtime::{Cases, Keyword, Literal, Properties, Property, Schema, Types};
 use serde_json::Value;
 
 use crate::keywords::{INTEGER, NEVER, SHORT, STRING, invalid, valid, violations};
@@ -252,4 +252,72 @@ fn unevaluated() {
     );
     valid(schema, &["[]", "[1]", "[1,\"\",\"\"]", "{}"]);
     assert_eq!(violations(schema, "[1,2,\"\",3]").len(), 2);
+}
+
+/// What one keyword leaves unevaluated is refused.
+#[test]
+fn what_each_keyword_evaluates() {
+    static ANY: Schema = Schema::new("#/any", &[]);
+    static A: Schema = Schema::new(
+        "#/a",
+        &[Keyword::Properties(Properties::new(&[Property::optional(
+            "a", &ANY,
+        )]))],
+    );
+    static ALL: Schema = Schema::new("#/all", &[Keyword::UnevaluatedProperties(&ANY)]);
+    static ALLS: &[&Schema] = &[&ALL];
+    static NEEDED: &[Property] = &[Property::only_required("a")];
+    static WITH_B: &[(&str, &Schema)] = &[("b", &A)];
+    static WITH_X: &[(&str, &Schema)] = &[("x", &A)];
+    for (keyword, evaluated, others) in [
+        (
+            Keyword::Properties(Properties::new(NEEDED)),
+            None,
+            Some(r#"{"a":1}"#),
+        ),
+        (Keyword::AllOf(ALLS), Some(r#"{"a":1,"b":1}"#), None),
+        (
+            Keyword::If {
+                test: &A,
+                then: None,
+                otherwise: None,
+            },
+            Some(r#"{"a":1}"#),
+            Some(r#"{"a":1,"b":1}"#),
+        ),
+        (Keyword::DependentSchemas(WITH_B), None, Some(r#"{"a":1}"#)),
+        (
+            Keyword::AdditionalProperties {
+                known: &["b"],
+                patterns: &[],
+                schema: &ANY,
+            },
+            Some(r#"{"a":1}"#),
+            Some(r#"{"a":1,"b":1}"#),
+        ),
+        (
+            Keyword::Cases(Cases::new("kind", WITH_X)),
+            Some(r#"{"kind":"x","a":1}"#),
+            Some(r#"{"kind":"y"}"#),
+        ),
+    ] {
+        let keywords = vec![keyword, Keyword::UnevaluatedProperties(&NEVER)];
+        // Leaked, for keywords are static.
+        let schema = Schema::new("#", keywords.leak());
+        if let Some(all) = evaluated {
+            valid(&schema, &[all]);
+        }
+        if let Some(left) = others {
+            assert_eq!(violations(&schema, left).len(), 1, "{left}");
+        }
+    }
+
+    static ONE: Schema = Schema::new("#/one", &[Keyword::PrefixItems(&[&ANY])]);
+    static TWO: Schema = Schema::new("#/two", &[Keyword::PrefixItems(&[&ANY, &ANY])]);
+    let schema = schema!(
+        Keyword::AllOf(&[&TWO, &ONE]),
+        Keyword::UnevaluatedItems(&NEVER)
+    );
+    valid(schema, &["[1,2]"]);
+    assert_eq!(violations(schema, "[1,2,3]").len(), 1);
 }

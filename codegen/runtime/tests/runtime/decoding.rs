@@ -53,6 +53,30 @@ fn null_and_absent_stay_apart() {
     );
 }
 
+/// Also where all that come are in the schema's order, to the brace at the end.
+#[test]
+fn a_required_member_is_missed_wherever_others_come() {
+    for text in [
+        r#"{"id":"1"}"#,
+        r#"{"id":"1","topic":"a text that is not short"}"#,
+        r#"{"id":"1","labels":{"a":true},"parent":null}"#,
+        r#"{"labels":{"a":true},"id":"a text that is not short"}"#,
+        r#"{"id":"1","x":"a text that is not short"}"#,
+    ] {
+        refused(text, "1:1: (root): missing `seats` (#/required)");
+    }
+}
+
+/// What is passed over is not nested in what comes after it.
+#[test]
+fn many_nested_values_are_not_nested_in_one_another() {
+    let nested: Vec<_> = (0..200)
+        .map(|it| format!(r#""x{it}":[{{"y":[]}}]"#))
+        .collect();
+    let text = format!(r#"{{"id":"1",{},"seats":1}}"#, nested.join(","));
+    assert_eq!(call(&text).extra.len(), 200);
+}
+
 #[test]
 fn members_in_any_order_with_any_white_space() {
     let expected = call(r#"{"id":"1","seats":1,"topic":"t","x":2}"#);

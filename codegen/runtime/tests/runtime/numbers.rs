@@ -59,6 +59,7 @@ fn json_values_are_equal_as_values() {
         json("[1.0,{\"b\":2e0,\"\\u0061\":1}]")
     );
     assert_ne!(json("[1]"), json("[\"1\"]"));
+    assert_ne!(json("[1]"), json("[1,1]"));
     assert_ne!(json("{\"a\":1}"), json("{\"a\":1,\"b\":null}"));
     assert_ne!(json("null"), json("false"));
     assert_eq!(
@@ -218,6 +219,17 @@ fn bounds() {
             "0",
         ],
         &["9007199254740993", "1e16", "9007199254740994"],
+    );
+    check(
+        schema!(Keyword::Maximum("9223372036854775806")),
+        &["9223372036854775806"],
+        &["9223372036854775807", "9223372036854775808"],
+    );
+    // The nearest float to it, which is also that to 1e23.
+    check(
+        schema!(Keyword::Maximum("99999999999999991611392")),
+        &["99999999999999991611392"],
+        &["1.1e23"],
     );
     check(
         schema!(Keyword::ExclusiveMinimum("0")),

@@ -60,6 +60,23 @@ fn members_are_found_among_others() {
 }
 
 #[test]
+fn names_that_differ_in_the_middle_are_told_apart() {
+    for length in [9, 16, 17, 24, 32, 33, 70] {
+        for at in 0..length {
+            let name = "n".repeat(length);
+            let mut other = name.clone();
+            other.replace_range(at..=at, "m");
+            let properties = vec![Property::required(String::leak(name.clone()), &INTEGER)];
+            let properties = Properties::new(properties.leak());
+            let schema = Schema::new("#", vec![Keyword::Properties(properties)].leak());
+            let object = |name: String| Value::from(Map::from_iter([(name, Value::from(1))]));
+            assert!(schema.is_valid(&object(name)), "{length}");
+            assert!(!schema.is_valid(&object(other)), "{at} of {length}");
+        }
+    }
+}
+
+#[test]
 fn keywords_around_properties_hold_too() {
     let schema = schema!(
         Keyword::MinProperties(2),

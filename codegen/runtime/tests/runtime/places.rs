@@ -89,6 +89,10 @@ fn names_are_escaped_in_pointers_and_kept_on_one_line() {
             .to_string()
             .contains("/labels/x\\u{a}1:1: y: expected a boolean, found a number")
     );
+    let error =
+        decode::<Call<'_>>("{\"id\":\"1\",\"seats\":1,\"labels\":{\"\u{202e}x\":3}}".as_bytes())
+            .expect_err("no label");
+    assert!(error.to_string().contains("/labels/\\u{202e}x: "));
 }
 
 /// Wherever a violation is placed, the value stands that its pointer leads to.
