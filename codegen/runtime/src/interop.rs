@@ -1,6 +1,6 @@
 //! Bridges to `serde`, for nesting generated types in other types and for other formats.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use serde::de::Error as _;
 use serde::ser::{Error as _, SerializeMap, SerializeSeq};
@@ -8,7 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 
 use crate::decode::DecodeError;
-use crate::read::{Kind, Reader, Refused};
+use crate::read::{Kind, Mark, Reader, Refused, Step};
 use crate::value::{Json, Members, Number, Text, Timestamp};
 use crate::write::Encode;
 
@@ -43,54 +43,91 @@ pub fn deserialize<'de, T, D: Deserializer<'de>>(
 }
 
 fn serialize_text<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
-    Next(&RefCell::new(Reader::new(text))).serialize(serializer)
+    Next::new(&RefCell::new(Reader::new(text))).serialize(serializer)
 }
 
-/// The next value of a reader, serialized while it is read.
-struct Next<'r, 'a>(&'r RefCell<Reader<'a>>);
+/// The next value of a reader, serialized while it is read. There are serializers that look at a value before they write
+/// it, and such that leave it out: it may be serialized any number of times.
+struct Next<'r, 'a> {
+    reader: &'r RefCell<Reader<'a>>,
+    start: Mark,
+    /// The place behind the value, once it was serialized.
+    end: Cell<Option<Mark>>,
+}
 
 impl Serialize for Next<'_, '_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let kind = self.0.borrow_mut().kind().map_err(refused)?;
+        self.reader.borrow_mut().reset(self.start);
+        let done = self.serialize_next(serializer)?;
+        self.end.set(Some(self.reader.borrow().mark()));
+        Ok(done)
+    }
+}
+
+impl<'r, 'a> Next<'r, 'a> {
+    fn new(reader: &'r RefCell<Reader<'a>>) -> Self {
+        let start = reader.borrow().mark();
+        Next {
+            reader,
+            start,
+            end: Cell::new(None),
+        }
+    }
+
+    /// Leaves the reader behind the value.
+    fn pass(&self) -> Step {
+        let mut reader = self.reader.borrow_mut();
+        if let Some(end) = self.end.get() {
+            reader.reset(end);
+            return Ok(());
+        }
+        reader.reset(self.start);
+        reader.skip()
+    }
+
+    fn serialize_next<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let kind = self.reader.borrow_mut().kind().map_err(refused)?;
         match kind {
             Kind::Null => {
-                self.0.borrow_mut().skip().map_err(refused)?;
+                self.reader.borrow_mut().skip().map_err(refused)?;
                 serializer.serialize_unit()
             }
             Kind::Boolean => {
-                let boolean = self.0.borrow_mut().boolean().map_err(refused)?;
+                let boolean = self.reader.borrow_mut().boolean().map_err(refused)?;
                 serializer.serialize_bool(boolean)
             }
             Kind::Number => {
-                let number = self.0.borrow_mut().number().map_err(refused)?;
+                let number = self.reader.borrow_mut().number().map_err(refused)?;
                 number.serialize(serializer)
             }
             Kind::String => {
-                let text = self.0.borrow_mut().string().map_err(refused)?;
+                let text = self.reader.borrow_mut().string().map_err(refused)?;
                 serializer.serialize_str(&text)
             }
             Kind::Array => self.serialize_array(serializer),
             Kind::Object => self.serialize_object(serializer),
         }
     }
-}
 
-impl Next<'_, '_> {
     fn serialize_array<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut array = self.0.borrow_mut().array().map_err(refused)?;
+        let mut array = self.reader.borrow_mut().array().map_err(refused)?;
         let mut seq = serializer.serialize_seq(None)?;
-        while array.next(&mut self.0.borrow_mut()).map_err(refused)? {
-            seq.serialize_element(self)?;
+        while array.next(&mut self.reader.borrow_mut()).map_err(refused)? {
+            let item = Next::new(self.reader);
+            seq.serialize_element(&item)?;
+            item.pass().map_err(refused)?;
         }
         seq.end()
     }
 
     fn serialize_object<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut names = self.0.borrow_mut().names().map_err(refused)?;
+        let mut names = self.reader.borrow_mut().names().map_err(refused)?;
         let mut map = serializer.serialize_map(None)?;
-        let mut next = || names.next(&mut self.0.borrow_mut());
+        let mut next = || names.next(&mut self.reader.borrow_mut());
         while let Some(name) = next().map_err(refused)? {
-            map.serialize_entry(&name.text(), self)?;
+            let value = Next::new(self.reader);
+            map.serialize_entry(&name.text(), &value)?;
+            value.pass().map_err(refused)?;
         }
         map.end()
     }

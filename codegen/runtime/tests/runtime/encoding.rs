@@ -126,6 +126,20 @@ fn serde_goes_both_ways() {
     assert!(!error.to_string().contains("MARKER"), "{error}");
 }
 
+/// TOML has values of tables before the tables in them, so each value is looked at before it is written.
+#[test]
+fn serializers_may_look_at_a_value_more_than_once() {
+    let value = json!({
+        "id": "1", "seats": 3, "tags": ["x", "y"], "labels": {"a": true, "b": false},
+        "parent": {"id": "p", "seats": 0, "parent": {"id": "q", "seats": 1}},
+        "list": [{"a": [1, 2.5, []]}, {}, {"b": {"c": "d"}}], "mixed": [[{"a": 1}], "x"], "last": "",
+    });
+    let call: Call<'_> = serde_json::from_value(value.clone()).expect("it is valid");
+    let text = toml::to_string(&call).expect("there is no null");
+    assert_eq!(toml::from_str::<Value>(&text).ok().as_ref(), Some(&value));
+    assert_eq!(toml::from_str::<Call<'_>>(&text).ok(), Some(call));
+}
+
 #[test]
 fn errors_of_serde_name_no_place_of_another_text() {
     let text = "{\n  \"seats\": \"x\",\n  \"id\": 1\n}";
