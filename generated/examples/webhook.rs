@@ -15,13 +15,20 @@
 mod log;
 
 use std::error::Error;
+use std::future::IntoFuture as _;
 use std::io;
+use std::time::Duration;
 
 use acs_calling_events::axum::{Handler, router};
 use acs_calling_events::receiver::{Action, Key, Notification, Settings};
 use tokio::net::TcpListener;
+use tokio::time::sleep;
 
 use self::log::{Log, print, variable};
+
+/// How long requests that have begun may go on when the process is told to stop. Those who tell it, and end it by force if
+/// it does not, often wait no more than ten seconds.
+const GRACE: Duration = Duration::from_secs(5);
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
@@ -32,9 +39,12 @@ async fn main() -> Result<(), Box<dyn Error>> {
         "listening on http://{}/events",
         listener.local_addr()?
     ));
-    axum::serve(listener, router("/events", settings(), log))
-        .with_graceful_shutdown(stopped())
-        .await?;
+    let server = axum::serve(listener, router("/events", settings(), log));
+    tokio::select! {
+        result = server.with_graceful_shutdown(stopped()).into_future() => result?,
+        // Nobody who sends a request and does not end it keeps the process from stopping.
+        () = overdue() => {}
+    }
     Ok(())
 }
 
@@ -47,6 +57,12 @@ fn settings() -> Settings {
         settings = settings.subscription(name);
     }
     settings
+}
+
+/// Until requests had the time to end after that.
+async fn overdue() {
+    stopped().await;
+    sleep(GRACE).await;
 }
 
 /// Until the process is told to stop; requests that have begun are then answered.
