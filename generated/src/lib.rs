@@ -87,8 +87,8 @@ mod uuids;
 #[cfg_attr(docsrs, doc(cfg(feature = "arbitrary")))]
 pub use codegen_runtime::Broken;
 pub use codegen_runtime::{
-    DecodeError, Encode, Integer, IntoOwned, Json, JsonError, Map, Members, Number, Rejected, Text,
-    Timestamp, Violation, Violations,
+    DecodeError, Encode, Integer, IntoOwned, Invalid, Json, JsonError, Map, Members, Number,
+    Rejected, Text, Timestamp, Violation, Violations,
 };
 
 pub use crate::dead_letter::DeadLetter;

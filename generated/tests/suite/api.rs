@@ -5,11 +5,12 @@ use acs_calling_events::{
     CallEndReason, CallEnded, CallEndedBy, CallGroup, CallParticipant, CallParticipantAdded,
     CallParticipantRemoved, CallRoom, CallStarted, CallingEvent, CloudEnvironment, CloudEvent,
     CommunicationIdentifier, CommunicationUser, CustomContext, Delivery, Encode, EndedByType,
-    Event, EventGridEvent, IdentifierKind, IncomingCall, Integer, IntoOwned, Json, Members,
-    MicrosoftTeamsApp, MicrosoftTeamsUser, Number, Participant, ParticipantRole, PhoneNumber,
-    RecordingChannelType, RecordingChunk, RecordingContentType, RecordingFileStatusUpdated,
-    RecordingFormatType, RecordingStorageInfo, Root, SubscriptionDeleted, SubscriptionValidation,
-    TeamsExtensionUser, Text, Timestamp, decode, is_valid,
+    Event, EventGridEvent, IdentifierKind, IncomingCall, Integer, IntoOwned, Invalid, Json,
+    Members, MicrosoftTeamsApp, MicrosoftTeamsUser, Number, Participant, ParticipantRole,
+    PhoneNumber, RecordingChannelType, RecordingChunk, RecordingContentType,
+    RecordingFileStatusUpdated, RecordingFormatType, RecordingStorageInfo, Root,
+    SubscriptionDeleted, SubscriptionValidation, TeamsExtensionUser, Text, Timestamp, decode,
+    is_valid,
 };
 use serde_json::json;
 
@@ -421,4 +422,21 @@ fn text_is_borrowed_unless_it_holds_escapes() {
         panic!("{body}")
     };
     assert!(matches!(Cow::from(event.id), Cow::Owned(it) if it == "1"));
+}
+
+#[test]
+fn what_is_no_value_has_an_error_with_a_name() {
+    fn recording(start: &str, milliseconds: &str) -> Result<(), Invalid> {
+        let (_, _): (Timestamp<'_>, Integer<'_>) = (start.parse()?, milliseconds.parse()?);
+        Ok(())
+    }
+    for (start, milliseconds, expected) in [
+        (TIME, "6620.0", None),
+        ("yesterday", "6620", Some("not a date-time")),
+        (TIME, "0.5", Some("not an integer")),
+        (TIME, "NaN", Some("not a JSON number")),
+    ] {
+        let error = recording(start, milliseconds).err();
+        assert_eq!(error.map(|it| it.to_string()).as_deref(), expected);
+    }
 }
