@@ -19,8 +19,9 @@
 //! ```
 //!
 //! Layers of `tower` go around it as around any route; a timeout below the 30 seconds that Event Grid
-//! waits is a good one. When the connection is lost while a handler runs, its future is dropped:
-//! spawn what must not stop half-way.
+//! waits is a good one. It begins with a request whose head is complete: connections that send none, or
+//! half of one, `axum::serve` holds for as long as they like, so let a proxy before it end them. When the
+//! connection is lost while a handler runs, its future is dropped: spawn what must not stop half-way.
 
 mod body;
 mod extract;
