@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::model::{Accessor, Member, MemberKind, Struct, Type, TypeId};
+use crate::model::{Accessor, Member, MemberKind, Struct, Type, TypeId, tells};
 
 use super::docs::{code, described, item};
 use super::{Emit, ident, look, origin, traits};
@@ -58,7 +58,10 @@ impl Place<'_> {
             .map(|(member, ty)| {
                 let name = ident(&member.name);
                 let wire = format!("Member {}.", code(&member.wire));
-                let docs = item(&[&described(&member.docs, &wire)]);
+                let docs = match described(&member.docs, &wire) {
+                    docs if docs == wire || tells(&member.name, &member.wire) => item(&[&docs]),
+                    docs => item(&[&docs, &wire]),
+                };
                 quote!(#docs pub #name: #ty,)
             })
             .collect();

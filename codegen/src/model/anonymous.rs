@@ -9,12 +9,14 @@ impl Shapes<'_, '_> {
     /// A type without a name of its own.
     pub(super) fn anonymous(&mut self, id: SchemaId, hint: &str) -> Use {
         let nodes = self.nodes;
+        if let Some((types, rest)) = nodes[id].by_type() {
+            return self.of_types(id, types, &rest, hint);
+        }
         match &nodes[id].keywords[..] {
             [] => Use {
                 ty: Type::Json,
                 judged: None,
             },
-            [Keyword::Type(types), rest @ ..] => self.of_types(id, types, rest, hint),
             [keyword @ (Keyword::AnyOf(branches) | Keyword::OneOf(branches))] => {
                 let is_one_of = matches!(keyword, Keyword::OneOf(_));
                 match self.but_null(branches) {
@@ -26,7 +28,7 @@ impl Shapes<'_, '_> {
         }
     }
 
-    fn of_types(&mut self, id: SchemaId, types: &[&str], rest: &[Keyword], hint: &str) -> Use {
+    fn of_types(&mut self, id: SchemaId, types: &[&str], rest: &[&Keyword], hint: &str) -> Use {
         let judged = (!rest.is_empty()).then_some(id);
         match types {
             ["string"] => match rest {

@@ -27,7 +27,7 @@ use crate::source::Source;
 
 pub use self::conditional::Conditional;
 pub use self::keywords::{Keyword, Literal};
-pub use self::names::{RUNTIME, SERDE, beside, constant_name, field_name, is_raw};
+pub use self::names::{RUNTIME, SERDE, beside, constant_name, field_name, is_raw, tells};
 pub use self::patterns::Pattern;
 
 /// Index of a type in [`Model::types`].
@@ -56,6 +56,21 @@ pub struct Node {
     pub pointer: String,
     /// What it says.
     pub keywords: Vec<Keyword>,
+}
+
+impl Node {
+    /// The types that it allows, if it names some, and what it says besides, wherever that stands.
+    fn by_type(&self) -> Option<(&[&'static str], Vec<&Keyword>)> {
+        let mut types = None;
+        let mut rest = Vec::new();
+        for keyword in &self.keywords {
+            match keyword {
+                Keyword::Type(found) => types = Some(&found[..]),
+                other => rest.push(other),
+            }
+        }
+        Some((types?, rest))
+    }
 }
 
 /// The schema at the end of a chain of plain references.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use heck::{ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
+use heck::{ToKebabCase, ToLowerCamelCase, ToShoutySnakeCase, ToSnakeCase, ToUpperCamelCase};
 use unicode_ident::{is_xid_continue, is_xid_start};
 use unicode_normalization::UnicodeNormalization;
 
@@ -209,6 +209,28 @@ impl Scope {
 pub fn beside<'n>(name: String, taken: impl IntoIterator<Item = &'n str>) -> String {
     let taken: Vec<_> = taken.into_iter().collect();
     Scope::without(&taken, "another name").give(name)
+}
+
+/// What an address is called by: the last part of its path, without the ending of a file; any other name is itself.
+pub fn spoken(name: &str) -> &str {
+    let Some((_, address)) = name.split_once("://") else {
+        return name;
+    };
+    let path = address.split(['?', '#']).next().unwrap_or(address);
+    let last = path.split('/').rfind(|it| !it.is_empty());
+    let last = last.unwrap_or(name);
+    let stem = [".json", ".yaml", ".yml"]
+        .iter()
+        .find_map(|it| last.strip_suffix(it));
+    stem.map_or(last, |it| it.strip_suffix(".schema").unwrap_or(it))
+}
+
+/// Whether a field's name tells that of its member, as one of the usual ways to write it.
+pub fn tells(field: &str, wire: &str) -> bool {
+    wire == field
+        || wire == field.to_lower_camel_case()
+        || wire == field.to_upper_camel_case()
+        || wire == field.to_kebab_case()
 }
 
 /// `callEnded` and `call-ended` become `CallEnded`.

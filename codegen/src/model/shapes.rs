@@ -11,7 +11,7 @@ use crate::schema::{Schema, SchemaId};
 use crate::source::Source;
 
 use super::bounds::Bounds;
-use super::names::{Scope, type_name};
+use super::names::{Scope, spoken, type_name};
 use super::{Arm, Keyword, Kind, Node, ROOT, Type, TypeDef, TypeId, Union, Use, follow};
 use super::{accessors, arrange, choice, finite, guesses, sizes};
 
@@ -101,7 +101,7 @@ impl Shapes<'_, '_> {
             let at = &self.schema.subschemas[*id].pointer;
             let name = self.name_of(
                 &mut names,
-                type_name(name),
+                type_name(spoken(name)),
                 &format!("definition `{name}`"),
                 at,
             );

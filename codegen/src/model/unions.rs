@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use crate::pointer;
 use crate::schema::SchemaId;
 
-use super::names::{Scope, variant_name};
+use super::names::{Scope, spoken, variant_name};
 use super::shapes::Shapes;
 use super::{Condition, Enum, Keyword, Kind, Known, Literal};
 
@@ -16,13 +16,16 @@ const MANY: usize = 2_000;
 impl Shapes<'_, '_> {
     /// The strings of an `enum` that holds nothing else, and whether more keywords stand beside it.
     pub(super) fn strings(&self, id: SchemaId) -> Option<(Vec<String>, bool)> {
-        let (values, rest) = match &self.nodes[id].keywords[..] {
-            [Keyword::Enum(values), rest @ ..] => (values, rest),
-            [Keyword::Type(types), Keyword::Enum(values), rest @ ..] if types[..] == ["string"] => {
-                (values, rest)
+        let mut enumerated = None;
+        let mut has_more = false;
+        for keyword in &self.nodes[id].keywords {
+            match keyword {
+                Keyword::Enum(values) => enumerated = Some(values),
+                Keyword::Type(types) if types[..] == ["string"] => {}
+                _ => has_more = true,
             }
-            _ => return None,
-        };
+        }
+        let values = enumerated?;
         let strings: Vec<_> = values
             .iter()
             .filter_map(|it| {
@@ -36,7 +39,7 @@ impl Shapes<'_, '_> {
         let unique: HashSet<_> = strings.iter().collect();
         let is_enum =
             !values.is_empty() && strings.len() == values.len() && unique.len() == values.len();
-        is_enum.then_some((strings, !rest.is_empty()))
+        is_enum.then_some((strings, has_more))
     }
 
     /// `anyOf` of known strings and any string; the subschema with the known ones.
@@ -80,22 +83,24 @@ impl Shapes<'_, '_> {
 
     /// What a test looks at, and whether it says so of objects only.
     fn condition(&self, id: SchemaId) -> Option<(Condition, bool)> {
-        match &self.nodes[id].keywords[..] {
-            [Keyword::Type(types)] => match types[..] {
-                ["integer"] => None,
-                [one] => Some((Condition::Is(one), false)),
-                _ => None,
-            },
-            [Keyword::Required(names)] => match &names[..] {
-                [name] => Some((Condition::HasMember(name.clone()), true)),
-                _ => None,
-            },
-            [Keyword::Type(types), Keyword::Required(names)] => match (&types[..], &names[..]) {
-                (["object"], [name]) => Some((Condition::HasMember(name.clone()), false)),
-                _ => None,
-            },
+        let has_member = |names: &[String]| match names {
+            [name] => Some(Condition::HasMember(name.clone())),
             _ => None,
-        }
+        };
+        let node = &self.nodes[id];
+        let Some((types, rest)) = node.by_type() else {
+            let [Keyword::Required(names)] = &node.keywords[..] else {
+                return None;
+            };
+            return Some((has_member(names)?, true));
+        };
+        let condition = match (types, &rest[..]) {
+            (["integer"], _) => return None,
+            ([one], []) => Condition::Is(one),
+            (["object"], [Keyword::Required(names)]) => has_member(names)?,
+            _ => return None,
+        };
+        Some((condition, false))
     }
 
     /// Whether only objects satisfy a subschema, as far as its first keywords say.
@@ -122,10 +127,11 @@ impl Shapes<'_, '_> {
             return variant_name(title);
         }
         if let Some(target) = subschema.reference {
-            return variant_name(&pointer::last(&self.schema.subschemas[target].pointer));
+            let name = pointer::last(&self.schema.subschemas[target].pointer);
+            return variant_name(spoken(&name));
         }
-        match &self.nodes[id].keywords[..] {
-            [Keyword::Type(types), ..] if types.len() == 1 => variant_name(types[0]),
+        match self.nodes[id].by_type() {
+            Some(([one], _)) => variant_name(one),
             _ => "Other".to_owned(),
         }
     }
