@@ -8,9 +8,11 @@ mod format;
 mod layout;
 mod model;
 mod pointer;
+mod problems;
 mod report;
 mod schema;
 mod source;
+mod text;
 
 use serde_json::{Map, Value};
 
@@ -18,10 +20,11 @@ pub use crate::files::{Change, Files, Outcome};
 pub use crate::format::FormatError;
 pub use crate::report::{Problem, Report};
 pub use crate::schema::Draft;
+pub use crate::text::on_one_line;
 
 /// What to generate from.
 pub struct Request<'r> {
-    /// The schema's file name, as messages and headers show it.
+    /// The schema's file name, as messages and headers show it, [on one line](on_one_line).
     pub file: &'r str,
     /// The schema's text.
     pub text: &'r str,
@@ -55,7 +58,7 @@ const STACK: usize = 512 << 20;
 /// Why the text is not JSON, or every member that is written twice.
 pub fn parse(file: &str, text: &str) -> Result<Value, Report> {
     let (source, value) = source::Source::read(file, text)?;
-    report::Problems::new(&source).check()?;
+    problems::Problems::new(&source).check()?;
     Ok(value)
 }
 
@@ -101,7 +104,7 @@ fn with_stack(
 /// The pipeline, up to the looks of the files.
 fn parts(request: &Request<'_>) -> Result<Vec<emit::Part>, GenerateError> {
     let source = source::Source::parse(request.file, request.text)?;
-    let mut problems = report::Problems::new(&source);
+    let mut problems = problems::Problems::new(&source);
     let documents = schema::Documents::read(&source, request.resources, &mut problems);
     let registry = documents.registry(request.draft, &mut problems)?;
     let settings = schema::Settings {

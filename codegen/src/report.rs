@@ -1,10 +1,7 @@
 //! What is wrong with a schema, each problem at a place that a person can click.
 
-use std::collections::HashMap;
 use std::error::Error;
 use std::fmt;
-
-use crate::source::Source;
 
 /// One mistake in a schema.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,6 +38,14 @@ pub struct Report {
 }
 
 impl Report {
+    /// All these problems; none if there is none.
+    pub(crate) fn of(mut problems: Vec<Problem>) -> Option<Self> {
+        let place = |it: &Problem| (it.line, it.column);
+        problems.sort_by(|a, b| (place(a), &a.pointer).cmp(&(place(b), &b.pointer)));
+        problems.dedup();
+        (!problems.is_empty()).then_some(Self { problems })
+    }
+
     /// The problems in the order of the text.
     pub fn problems(&self) -> &[Problem] {
         &self.problems
@@ -68,100 +73,3 @@ impl fmt::Display for Report {
 }
 
 impl Error for Report {}
-
-/// The problems that the stages find, and go on.
-pub struct Problems<'s> {
-    source: &'s Source,
-    found: Vec<Found>,
-    /// For each other document, the first reference that leads there.
-    doors: HashMap<String, String>,
-}
-
-/// A problem that has no place yet: for one in another document, the door may still change.
-struct Found {
-    pointer: String,
-    message: String,
-    at_name: bool,
-}
-
-impl<'s> Problems<'s> {
-    /// No problems so far but those of the source itself.
-    pub fn new(source: &'s Source) -> Self {
-        Self {
-            source,
-            found: Vec::new(),
-            doors: HashMap::new(),
-        }
-    }
-
-    /// A problem at the value that `pointer` names; one in another document is placed at its door.
-    pub fn at(&mut self, pointer: &str, message: impl Into<String>) {
-        self.found.push(Found {
-            pointer: pointer.to_owned(),
-            message: message.into(),
-            at_name: false,
-        });
-    }
-
-    /// A problem at the name of the member that `pointer` names.
-    pub fn at_name(&mut self, pointer: &str, message: impl Into<String>) {
-        self.found.push(Found {
-            pointer: pointer.to_owned(),
-            message: message.into(),
-            at_name: true,
-        });
-    }
-
-    /// Notes that the reference at one pointer leads to another.
-    pub fn lead(&mut self, from: &str, to: &str) {
-        let target = document(to);
-        if target == document(from) || target.is_empty() {
-            return;
-        }
-        // A door in the source itself is better than one in another document, and the first is best.
-        let rank = |at: &str| (!document(at).is_empty(), self.source.order(at));
-        let is_better = |door: &String| document(from).is_empty() && rank(from) < rank(door);
-        if self.doors.get(target).is_none_or(is_better) {
-            self.doors.insert(target.to_owned(), from.to_owned());
-        }
-    }
-
-    /// Whether all is well.
-    pub fn check(&self) -> Result<(), Report> {
-        let found = self.found.iter().map(|it| self.place(it));
-        let mut problems: Vec<_> = self.source.repeated.iter().cloned().chain(found).collect();
-        if problems.is_empty() {
-            return Ok(());
-        }
-        let place = |it: &Problem| (it.line, it.column);
-        problems.sort_by(|a, b| (place(a), &a.pointer).cmp(&(place(b), &b.pointer)));
-        problems.dedup();
-        Err(Report { problems })
-    }
-
-    /// Reports what was found up to a problem that no stage can go on after.
-    pub fn stop(&mut self, pointer: &str, message: impl Into<String>) -> Report {
-        self.at(pointer, message);
-        self.check().expect_err("there is at least this problem")
-    }
-
-    fn place(&self, found: &Found) -> Problem {
-        let mut door = found.pointer.as_str();
-        while let Some(next) = self.doors.get(document(door)) {
-            door = next;
-        }
-        let place = self.source.place(door);
-        let offset = match place.name {
-            Some(name) if found.at_name && door == found.pointer => name,
-            _ => place.value,
-        };
-        let position = self.source.position(offset);
-        self.source
-            .problem(position, &found.pointer, &found.message)
-    }
-}
-
-/// The URI in front of a pointer into another document.
-fn document(pointer: &str) -> &str {
-    pointer.split_once('#').map_or("", |(document, _)| document)
-}

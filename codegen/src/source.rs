@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use crate::pointer;
 use crate::report::{Problem, Report};
+use crate::text::on_one_line;
 
 /// A schema document as a person wrote it.
 pub struct Source {
@@ -136,19 +137,6 @@ fn reason(error: &serde_json::Error) -> String {
         "recursion limit exceeded" => "nested too deeply: 127 levels at most".to_owned(),
         reason => format!("not JSON: {reason}"),
     }
-}
-
-/// A text without the line breaks and other control characters that names may have.
-fn on_one_line(text: &str) -> String {
-    let mut line = String::with_capacity(text.len());
-    for it in text.chars() {
-        if it.is_control() {
-            line.extend(it.escape_unicode());
-        } else {
-            line.push(it);
-        }
-    }
-    line
 }
 
 /// Walks a text that is known to be JSON and notes where each value begins.

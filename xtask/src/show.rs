@@ -5,17 +5,9 @@ use std::path::Path;
 
 use crate::failure::Failure;
 
-/// A path as it was given. What could end the line, of a message or of a generated comment, is escaped.
+/// A path as it was given, on one line.
 pub fn path(path: &Path) -> String {
-    let mut text = String::new();
-    for character in path.to_string_lossy().chars() {
-        if character.is_control() {
-            text.extend(character.escape_unicode());
-        } else {
-            text.push(character);
-        }
-    }
-    text
+    codegen::on_one_line(&path.to_string_lossy())
 }
 
 /// A path as an argument in a shell.

@@ -3,6 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::text::on_one_line;
+
 /// Documentation of an item: paragraphs of Markdown.
 pub(super) fn item(paragraphs: &[&str]) -> TokenStream {
     let mut lines: Vec<String> = Vec::new();
@@ -15,42 +17,22 @@ pub(super) fn item(paragraphs: &[&str]) -> TokenStream {
     lines.iter().map(|line| quote!(#[doc = #line])).collect()
 }
 
-/// A line as it stands in a comment, where control characters cannot.
+/// A line as it stands in a comment.
 fn comment(line: &str) -> String {
-    let mut text = String::new();
-    for character in line.chars() {
-        if text.is_empty() {
-            text.push(' ');
-        }
-        if character.is_control() || is_directional(character) {
-            text.extend(character.escape_unicode());
-        } else {
-            text.push(character);
-        }
+    match on_one_line(line) {
+        line if line.is_empty() => line,
+        line => format!(" {line}"),
     }
-    text
 }
 
 /// A name or a value of the schema as code, on one line whatever is in it.
 pub(super) fn code(text: &str) -> String {
-    let mut line = String::new();
-    for character in text.chars() {
-        if character.is_control() {
-            line.extend(character.escape_unicode());
-        } else {
-            line.push(character);
-        }
-    }
+    let line = on_one_line(text);
     // Only so many backticks as it begins with end it.
     let runs = line.split(|it| it != '`').map(str::len);
     let marks = "`".repeat(runs.max().unwrap_or_default() + 1);
     let space = if marks.len() > 1 { " " } else { "" };
     format!("{marks}{space}{line}{space}{marks}")
-}
-
-/// Characters that turn the direction of the text around them; rustc refuses them.
-fn is_directional(character: char) -> bool {
-    matches!(character, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 /// A description from the schema as Markdown, or what stands in for it.

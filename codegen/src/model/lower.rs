@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde_json::Value;
 
 use crate::pointer;
-use crate::report::Problems;
+use crate::problems::Problems;
 use crate::schema::{Draft, Dynamic, Schema, SchemaId, Subschema, TYPES};
 use crate::source::Source;
 

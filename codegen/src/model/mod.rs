@@ -21,7 +21,7 @@ mod sizes;
 mod structs;
 mod unions;
 
-use crate::report::Problems;
+use crate::problems::Problems;
 use crate::schema::{Schema, SchemaId};
 use crate::source::Source;
 

@@ -6,7 +6,7 @@ use std::collections::{HashMap, HashSet};
 use serde_json::Value;
 
 use crate::pointer;
-use crate::report::Problems;
+use crate::problems::Problems;
 use crate::schema::{Schema, SchemaId};
 use crate::source::Source;
 

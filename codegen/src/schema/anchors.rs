@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::pointer::join;
-use crate::report::Problems;
+use crate::problems::Problems;
 
 use super::keywords::Draft;
 use super::{Schema, SchemaId};

@@ -6,7 +6,8 @@ use referencing::{Registry, ResourceRef, Retrieve, SPECIFICATIONS, Uri, uri};
 use serde_json::{Map, Value};
 
 use crate::pointer;
-use crate::report::{Problems, Report};
+use crate::problems::Problems;
+use crate::report::Report;
 use crate::source::Source;
 
 use super::keywords::{self, Draft};

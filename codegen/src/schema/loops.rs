@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::report::Problems;
+use crate::problems::Problems;
 
 use super::{Schema, SchemaId};
 

@@ -16,7 +16,7 @@ use std::collections::{HashMap, HashSet};
 use referencing::Registry;
 use serde_json::{Map, Value};
 
-use crate::report::Problems;
+use crate::problems::Problems;
 
 pub use self::dialect::Dialect;
 pub use self::documents::Documents;

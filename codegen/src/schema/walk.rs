@@ -6,7 +6,7 @@ use referencing::{Registry, Resolver};
 use serde_json::Value;
 
 use crate::pointer::join;
-use crate::report::Problems;
+use crate::problems::Problems;
 
 use super::dialect::Dialect;
 use super::documents::{self, Documents};

@@ -186,4 +186,8 @@ fn control_characters() {
         r#"{ "properties": { "\u001b[31m": 7 } }"#,
         "s.json:1:33: must be a schema (an object or a boolean)\n  at #/properties/\\u{1b}[31m",
     );
+    check(
+        r#"{ "properties": { "\u202E\u2028": 7 } }"#,
+        "s.json:1:35: must be a schema (an object or a boolean)\n  at #/properties/\\u{202e}\\u{2028}",
+    );
 }

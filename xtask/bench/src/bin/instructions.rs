@@ -100,7 +100,10 @@ fn compare(accept: bool) -> io::Result<ExitCode> {
     );
     match verdict(counted[0], kept) {
         Verdict::TooMany => {
-            eprintln!("error: {compared}, and 5 % are allowed. To keep the new figure: {ACCEPT}");
+            let allowed = 100.0 * (TOLERANCE - 1.0);
+            eprintln!(
+                "error: {compared}, and {allowed:.0} % are allowed. To keep the new figure: {ACCEPT}"
+            );
             return Ok(ExitCode::from(1));
         }
         Verdict::Alike => writeln!(out, "{compared}.")?,
