@@ -53,7 +53,7 @@ fn declaration(emit: &Emit<'_>, id: TypeId, choice: &Choice) -> TokenStream {
     let debug = traits::debug(emit, id);
     quote! {
         #docs
-        #[derive(Clone, #debug PartialEq)]
+        #[derive(Clone, #debug PartialEq, Eq)]
         #[non_exhaustive]
         pub enum #named {
             #(#variants)*
@@ -77,7 +77,7 @@ fn unknown(emit: &Emit<'_>, id: TypeId, choice: &Choice) -> TokenStream {
     let content_docs = item(&["The content, if there is any."]);
     quote! {
         #docs
-        #[derive(Clone, Debug, PartialEq)]
+        #[derive(Clone, Debug, PartialEq, Eq)]
         pub struct #name<'a> {
             #tag_docs
             pub #tag: Text<'a>,

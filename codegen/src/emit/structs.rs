@@ -73,7 +73,7 @@ impl Place<'_> {
         }]);
         quote! {
             #docs
-            #[derive(Clone, #debug #default PartialEq)]
+            #[derive(Clone, #debug #default PartialEq, Eq)]
             pub struct #name<'a> {
                 #fields
                 #extra_docs

@@ -41,7 +41,7 @@ pub(super) fn emit(emit: &Emit<'_>, id: TypeId, union: &Union) -> TokenStream {
         .map(|_| quote!(static GUESS: Guess = Guess::new(#type_name);));
     quote! {
         #docs
-        #[derive(Clone, #debug PartialEq)]
+        #[derive(Clone, #debug PartialEq, Eq)]
         #[non_exhaustive]
         pub enum #named {
             #(#variants)*

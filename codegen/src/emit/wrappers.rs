@@ -30,7 +30,7 @@ pub(super) fn emit(emit: &Emit<'_>, id: TypeId) -> TokenStream {
     let traits = traits::all(emit, id, &quote!(self.0.own_into(&mut place.0);));
     quote! {
         #docs
-        #[derive(Clone, #debug PartialEq)]
+        #[derive(Clone, #debug PartialEq, Eq)]
         pub struct #name #generics(pub #content);
 
         impl #elided {

@@ -11,7 +11,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// Why a call or a participation ended.
 ///
 /// Schema: `#/$defs/CallEndReason`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CallEndReason<'a> {
     /// Code of the outcome, in the manner of SIP response codes.
     pub code: Option<Integer<'a>>,

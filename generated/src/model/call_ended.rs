@@ -13,7 +13,7 @@ use super::{CallEndReason, CallEndedBy, CallGroup, CallParticipant, CallRoom};
 /// A call came to its end.
 ///
 /// Schema: `#/$defs/CallEnded`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CallEnded<'a> {
     /// How long the call lasted, in seconds, under the older of its two names.
     pub duration_of_call: Option<Number<'a>>,

@@ -14,7 +14,7 @@ use super::{CommunicationIdentifier, EndedByType};
 /// Who or what ended a call. Depending on `type` the identifier or the name is filled in.
 ///
 /// Schema: `#/$defs/CallEndedBy`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct CallEndedBy<'a> {
     /// The participant who ended the call.
     pub communication_identifier: Option<CommunicationIdentifier<'a>>,

@@ -10,7 +10,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// A group call.
 ///
 /// Schema: `#/$defs/CallGroup`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CallGroup<'a> {
     /// Identifier of the group call, chosen by the application that made it.
     pub id: Option<Text<'a>>,

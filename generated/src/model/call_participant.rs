@@ -14,7 +14,7 @@ use super::{CommunicationIdentifier, Participant, ParticipantRole};
 /// A participant of a call, in either of two forms: the newer wraps the identifier and adds the role, the older is the identifier itself. A `communicationIdentifier` member tells them apart.
 ///
 /// Schema: `#/$defs/CallParticipant`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum CallParticipant<'a> {
     /// With a member `communicationIdentifier`.

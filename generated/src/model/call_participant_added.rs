@@ -14,7 +14,7 @@ use super::{CallGroup, CallParticipant, CallRoom};
 /// A participant was added to a call and joined it.
 ///
 /// Schema: `#/$defs/CallParticipantAdded`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct CallParticipantAdded<'a> {
     /// The participant who joined.
     pub user: Option<CallParticipant<'a>>,

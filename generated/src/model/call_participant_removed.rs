@@ -14,7 +14,7 @@ use super::{CallEndReason, CallGroup, CallParticipant, CallRoom};
 /// A participant left a call or was removed from it.
 ///
 /// Schema: `#/$defs/CallParticipantRemoved`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct CallParticipantRemoved<'a> {
     /// The participant who left.
     pub user: Option<CallParticipant<'a>>,

@@ -10,7 +10,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// A room for calls, with its own list of participants.
 ///
 /// Schema: `#/$defs/CallRoom`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CallRoom<'a> {
     /// Identifier of the room.
     pub id: Option<Text<'a>>,

@@ -12,7 +12,7 @@ use super::{CallGroup, CallParticipant, CallRoom};
 /// A call began.
 ///
 /// Schema: `#/$defs/CallStarted`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CallStarted<'a> {
     /// Who started the call.
     pub started_by: CallParticipant<'a>,

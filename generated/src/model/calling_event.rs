@@ -14,7 +14,7 @@ use super::{
 /// What happened. Which of the definitions applies is said by the event's type; of an unknown type, any JSON value is accepted.
 ///
 /// Schema: `#/$defs/CallingEvent`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum CallingEvent<'a> {
     /// `Microsoft.Communication.RecordingFileStatusUpdated`
@@ -46,7 +46,7 @@ pub enum CallingEvent<'a> {
 }
 
 /// A type that [`CallingEvent`] does not know, with its content as it came.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownCallingEvent<'a> {
     /// The tag.
     pub event_type: Text<'a>,

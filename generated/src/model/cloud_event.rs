@@ -15,7 +15,7 @@ use super::CallingEvent;
 /// An event in the CloudEvents 1.0 schema. `type` says which definition its `data` follows; data of any other type is accepted as it is. Members beyond those listed are extension attributes.
 ///
 /// Schema: `#/$defs/CloudEvent`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct CloudEvent<'a> {
     /// Identifies the event together with `source`. The same event may be delivered more than once, always with the same pair.
     pub id: Text<'a>,

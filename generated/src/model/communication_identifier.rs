@@ -17,7 +17,7 @@ use super::{
 /// Someone or something that can take part in a call. Besides `kind` and `rawId`, at most the one member that belongs to the kind is expected to be present.
 ///
 /// Schema: `#/$defs/CommunicationIdentifier`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct CommunicationIdentifier<'a> {
     /// Which kind of identifier this is. When it is absent, the nested member that is present tells the kind.
     pub kind: Option<IdentifierKind<'a>>,

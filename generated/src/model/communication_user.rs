@@ -12,7 +12,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// A user of Azure Communication Services.
 ///
 /// Schema: `#/$defs/CommunicationUser`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct CommunicationUser<'a> {
     /// Identifier of the user, the same text as the raw identifier.
     pub id: Option<Text<'a>>,

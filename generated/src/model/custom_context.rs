@@ -15,7 +15,7 @@ use super::CommunicationIdentifier;
 /// What the caller passed along with a call.
 ///
 /// Schema: `#/$defs/CustomContext`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct CustomContext<'a> {
     /// SIP headers by name, for calls from the telephone network. Upper and lower case matter in the names.
     pub sip_headers: Option<Map<'a, Text<'a>>>,

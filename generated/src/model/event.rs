@@ -14,7 +14,7 @@ use super::{CallingEvent, CloudEvent, EventGridEvent};
 /// One event, in either of the two envelopes that Event Grid delivers. A `specversion` member makes it a CloudEvent; without one it is read in the Event Grid schema.
 ///
 /// Schema: `#/$defs/Event`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Event<'a> {
     /// With a member `specversion`.

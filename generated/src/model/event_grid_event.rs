@@ -15,7 +15,7 @@ use super::CallingEvent;
 /// An event in the Event Grid schema. `eventType` says which definition its `data` follows; data of any other type is accepted as it is.
 ///
 /// Schema: `#/$defs/EventGridEvent`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct EventGridEvent<'a> {
     /// Identifies the event within its topic. The same event may be delivered more than once, always with the same `id`.
     pub id: Text<'a>,

@@ -14,7 +14,7 @@ use super::{CommunicationIdentifier, CustomContext};
 /// Someone is calling. The call rings only for a short while, so an event that arrives late is of no use.
 ///
 /// Schema: `#/$defs/IncomingCall`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct IncomingCall<'a> {
     /// Who is being called.
     pub to: CommunicationIdentifier<'a>,

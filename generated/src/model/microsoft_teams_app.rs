@@ -12,7 +12,7 @@ use super::CloudEnvironment;
 /// An application in Microsoft Teams, such as a call queue or a bot.
 ///
 /// Schema: `#/$defs/MicrosoftTeamsApp`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MicrosoftTeamsApp<'a> {
     /// Identifier of the application.
     pub app_id: Option<Text<'a>>,

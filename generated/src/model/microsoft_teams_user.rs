@@ -14,7 +14,7 @@ use super::CloudEnvironment;
 /// A user of Microsoft Teams.
 ///
 /// Schema: `#/$defs/MicrosoftTeamsUser`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct MicrosoftTeamsUser<'a> {
     /// Microsoft Entra object id of the user. For an anonymous user it names the visit only.
     pub user_id: Option<Text<'a>>,

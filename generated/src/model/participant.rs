@@ -12,7 +12,7 @@ use super::{CommunicationIdentifier, ParticipantRole};
 /// A participant of a call: who it is and in which role.
 ///
 /// Schema: `#/$defs/Participant`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Participant<'a> {
     /// Who the participant is.
     pub communication_identifier: Option<CommunicationIdentifier<'a>>,

@@ -12,7 +12,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// A telephone number.
 ///
 /// Schema: `#/$defs/PhoneNumber`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct PhoneNumber<'a> {
     /// The number in E.164 form.
     pub value: Option<Text<'a>>,

@@ -13,7 +13,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// One part of a recording, with the addresses of its files.
 ///
 /// Schema: `#/$defs/RecordingChunk`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct RecordingChunk<'a> {
     /// Identifier of the part.
     pub document_id: Option<Text<'a>>,

@@ -15,7 +15,7 @@ use super::{
 /// A recording, or a part of one, is ready to be downloaded.
 ///
 /// Schema: `#/$defs/RecordingFileStatusUpdated`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RecordingFileStatusUpdated<'a> {
     /// Where the files of the recording are kept.
     pub recording_storage_info: RecordingStorageInfo<'a>,

@@ -12,7 +12,7 @@ use super::RecordingChunk;
 /// Where the files of a recording are kept.
 ///
 /// Schema: `#/$defs/RecordingStorageInfo`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RecordingStorageInfo<'a> {
     /// The parts of the recording, each in a file of its own.
     pub recording_chunks: Option<Vec<RecordingChunk<'a>>>,

@@ -12,7 +12,7 @@ use super::Event;
 /// What one request or message from Event Grid carries about calls in Azure Communication Services: one event or a batch of them.
 ///
 /// Schema: `#`.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Root<'a> {
     /// Of JSON's type array.

@@ -10,7 +10,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// A subscription was deleted, and no more of its events will come.
 ///
 /// Schema: `#/$defs/SubscriptionDeleted`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SubscriptionDeleted<'a> {
     /// Resource path of the deleted subscription.
     pub event_subscription_id: Option<Text<'a>>,

@@ -12,7 +12,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// Event Grid asks whether the endpoint wants the events of a subscription. Answer with the code or open the address.
 ///
 /// Schema: `#/$defs/SubscriptionValidation`.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct SubscriptionValidation<'a> {
     /// Code to be sent back in the answer.
     pub validation_code: Text<'a>,

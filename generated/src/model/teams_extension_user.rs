@@ -14,7 +14,7 @@ use super::CloudEnvironment;
 /// A Teams user who calls through Azure Communication Services, as the Teams phone extension offers it.
 ///
 /// Schema: `#/$defs/TeamsExtensionUser`.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct TeamsExtensionUser<'a> {
     /// Microsoft Entra object id of the user.
     pub user_id: Option<Text<'a>>,

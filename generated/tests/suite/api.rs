@@ -350,7 +350,7 @@ fn an_owned_value_outlives_the_body() {
 fn owned_values_can_go_anywhere() {
     fn check<T: IntoOwned>()
     where
-        T::Owned: Send + Sync + Unpin + Clone + std::fmt::Debug + PartialEq + 'static,
+        T::Owned: Send + Sync + Unpin + Clone + std::fmt::Debug + Eq + 'static,
     {
     }
     macro_rules! check {
