@@ -93,3 +93,39 @@ fn members_whose_names_do_not_tell() {
         assert_eq!(rust.contains(&said), !is_told, "{name}: {rust}");
     }
 }
+
+/// Many write the type beside a constant, in either order.
+#[test]
+fn constants_with_their_type() {
+    let file = |constant: &str| {
+        let then = r#"{"properties": {"data": {"type": "string"}}, "required": ["data"]}"#;
+        let schema = format!(
+            r#"{{
+              "type": "object",
+              "properties": {{"version": {constant}, "kind": {{"type": "string"}}, "data": true}},
+              "required": ["version", "kind"],
+              "allOf": [
+                {{"if": {{"properties": {{"kind": {constant}}}, "required": ["kind"]}}, "then": {then}}}
+              ]
+            }}"#
+        );
+        let files = generated(&schema, Draft::Draft202012);
+        let mut files = files.iter();
+        let root = files.find(|(path, _)| *path == "root.rs");
+        let (structs, _) = root
+            .expect("the root has a file")
+            .1
+            .split_once("static ")
+            .expect("tables");
+        structs.to_owned()
+    };
+    let expected = file(r#"{"const": "a"}"#);
+    assert!(expected.contains("pub data: RootData<'a>,"), "{expected}");
+    assert!(!expected.contains("version"), "{expected}");
+    for constant in [
+        r#"{"type": "string", "const": "a"}"#,
+        r#"{"const": "a", "type": "string"}"#,
+    ] {
+        assert_eq!(file(constant), expected, "{constant}");
+    }
+}

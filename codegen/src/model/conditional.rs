@@ -2,7 +2,7 @@
 
 use crate::schema::SchemaId;
 
-use super::{Keyword, Literal, Node};
+use super::{Keyword, Node};
 
 /// An `if` that asks for one string as the value of one member that must be there, and its `then`.
 pub struct Conditional<'n> {
@@ -28,14 +28,11 @@ impl<'n> Conditional<'n> {
             return None;
         };
         let test = OneProperty::of(nodes, *test).filter(|it| it.is_required)?;
-        match &nodes[test.schema].keywords[..] {
-            [Keyword::Const(Literal::String(value))] => Some(Conditional {
-                tag: test.name,
-                value,
-                then: *then,
-            }),
-            _ => None,
-        }
+        Some(Conditional {
+            tag: test.name,
+            value: nodes[test.schema].constant()?,
+            then: *then,
+        })
     }
 }
 

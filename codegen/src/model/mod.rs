@@ -71,6 +71,17 @@ impl Node {
         }
         Some((types?, rest))
     }
+
+    /// The one string that it allows, if it says nothing else but that it is one.
+    fn constant(&self) -> Option<&str> {
+        let says_more =
+            |it: &&Keyword| !matches!(it, Keyword::Type(types) if types[..] == ["string"]);
+        let mut keywords = self.keywords.iter().filter(says_more);
+        match (keywords.next(), keywords.next()) {
+            (Some(Keyword::Const(Literal::String(text))), None) => Some(text),
+            _ => None,
+        }
+    }
 }
 
 /// The schema at the end of a chain of plain references.

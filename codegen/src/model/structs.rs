@@ -8,7 +8,7 @@ use crate::schema::{ACCESSORS, RARE, SchemaId};
 use super::choice::Tagged;
 use super::names::{CALLED, Scope, field_name, is_natural};
 use super::shapes::Shapes;
-use super::{Accessor, Keyword, Kind, Literal, Member, MemberKind, Struct, Type, Use};
+use super::{Accessor, Keyword, Kind, Member, MemberKind, Struct, Type, Use};
 
 impl Shapes<'_, '_> {
     /// The struct of an object's schema, and whether reading it leaves something for the validator.
@@ -89,10 +89,8 @@ impl Shapes<'_, '_> {
     }
 
     fn member(&mut self, schema: SchemaId, parent: &str, wire: &str, required: bool) -> MemberKind {
-        if let ([Keyword::Const(Literal::String(text))], true) =
-            (&self.nodes[schema].keywords[..], required)
-        {
-            return MemberKind::Constant(text.clone());
+        if let (Some(text), true) = (self.nodes[schema].constant(), required) {
+            return MemberKind::Constant(text.to_owned());
         }
         let content = self.type_of(schema, &format!("{parent} {wire}"));
         let boxed = self.schema.subschemas[schema].keyword(RARE) == Some(&Value::Bool(true));
