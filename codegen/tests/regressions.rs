@@ -374,3 +374,23 @@ fn a_choice_of_an_object_without_finite_values() {
         }"##,
     );
 }
+
+/// Of two cases, the one with fewer members requires the union: its blank value would never be made.
+#[test]
+fn a_union_whose_smaller_case_requires_it() {
+    let files = generated(
+        r##"{
+          "if": {"required": ["next"]}, "then": {"$ref": "#/$defs/Link"}, "else": {"$ref": "#/$defs/End"},
+          "$defs": {
+            "Link": {"type": "object", "properties": {"next": {"$ref": "#"}}, "required": ["next"]},
+            "End": {"type": "object", "properties": {"a": true, "b": true}}
+          }
+        }"##,
+        Draft::Draft202012,
+    );
+    let root = files.iter().find(|(path, _)| *path == "root.rs");
+    let text = root.map_or("", |(_, text)| text);
+    let blank = text.split("fn blank() -> Self {").nth(1);
+    let blank = blank.and_then(|it| it.split('}').next()).map(str::trim);
+    assert_eq!(blank, Some("Self::End(Blank::blank())"), "{text}");
+}
