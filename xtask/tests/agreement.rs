@@ -11,7 +11,7 @@ fn small_share() {
         .args([
             "agreement",
             "--schemas",
-            "60",
+            "40",
             "--instances",
             "60",
             "--seed",
@@ -23,7 +23,7 @@ fn small_share() {
     let text = String::from_utf8_lossy(&output.stdout);
     let errors = String::from_utf8_lossy(&output.stderr);
     assert!(
-        text.ends_with(" pairs over 60 schemas, 0 disagreements\n"),
+        text.ends_with(" pairs over 40 schemas, 0 disagreements\n"),
         "{text}{errors}"
     );
     assert_eq!(output.status.code(), Some(0), "{text}{errors}");

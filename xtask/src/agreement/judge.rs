@@ -1,4 +1,4 @@
-//! Whether all say the same of an instance, and what was decoded encodes to the same JSON.
+//! Whether all say the same of an instance, what was decoded encodes to the same JSON, and nothing sensitive is shown.
 
 use serde_json::{Number, Value};
 
@@ -6,6 +6,7 @@ use crate::cli::Draft;
 use crate::trials::equal;
 
 use super::schemas::Drawn;
+use super::secrets;
 
 /// What is to be said of a pair.
 pub enum Verdict {
@@ -43,13 +44,14 @@ pub fn judge(drawn: &Drawn, instance: &str, answer: Result<&Value, &str>) -> Ver
     let violations = answer["violations"].as_str();
     let is_valid = answer["is_valid"].as_bool();
     let said = [
-        ("decode", Some(refused.is_none()), refused),
         (
             "validate",
             is_valid.map(|_| violations.is_none()),
             violations,
         ),
         ("is_valid", is_valid, None),
+        ("Deserialize", answer["deserialized"].as_bool(), None),
+        ("decode", Some(refused.is_none()), refused),
         (
             "jsonschema",
             answer["reference"].as_bool(),
@@ -62,14 +64,22 @@ pub fn judge(drawn: &Drawn, instance: &str, answer: Result<&Value, &str>) -> Ver
             wrong.push(format!("encodes to {encoded}"));
         } else if is_exact(answer, instance) && answer["serialized"] != true {
             wrong.push(String::from("serializes to something else"));
+        } else if is_exact(answer, instance) && answer["same"] != true {
+            wrong.push(String::from("deserializes to something else"));
         }
+    }
+    wrong.extend(texts(&answer["wrong"]).map(str::to_owned));
+    if drawn.marks.is_some() {
+        let shown: Vec<&str> = texts(&answer["shown"]).collect();
+        let found = secrets::shown(&drawn.schema, instance, &shown);
+        wrong.extend(found.map(|(secret, text)| format!("shows {secret:?}: {text}")));
     }
     let counts = if !is_exact(answer, instance) {
         // 64-bit integers and floats do not hold every number of the text: the validators, which are given
         // them, and the decoder, which reads the text, then judge different instances.
-        &said[1..3]
-    } else if is_disputed(&drawn.schema, answer) || sees_what_is_contained(drawn) {
         &said[..3]
+    } else if is_disputed(&drawn.schema, answer) || sees_what_is_contained(drawn) {
+        &said[..4]
     } else {
         &said[..]
     };
@@ -84,7 +94,7 @@ pub fn judge(drawn: &Drawn, instance: &str, answer: Result<&Value, &str>) -> Ver
     let kinds: Vec<String> = counts
         .iter()
         .map(kind)
-        .chain(wrong.iter().map(|it| it[..9].to_owned()))
+        .chain(wrong.iter().map(|it| first_word(it).to_owned()))
         .collect();
     let line = |(who, verdict, reason): &(&str, Option<bool>, Option<&str>)| {
         let verdict = match verdict {
@@ -101,6 +111,19 @@ pub fn judge(drawn: &Drawn, instance: &str, answer: Result<&Value, &str>) -> Ver
         kind: kinds.join(", "),
         lines: said.iter().map(line).chain(wrong).collect(),
     })
+}
+
+/// The texts in an array.
+fn texts(array: &Value) -> impl Iterator<Item = &str> {
+    array
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
+}
+
+fn first_word(text: &str) -> &str {
+    text.split(' ').next().unwrap_or(text)
 }
 
 /// Whether the value that was parsed has each number of the text.

@@ -1,6 +1,6 @@
 //! `agreement`: schemas drawn from a grammar over all keywords, and instances near their boundaries. `decode`,
 //! `validate`, `is_valid` and an independent validator must say the same of each, and what is decoded must
-//! encode to equal JSON.
+//! encode to equal JSON, as must its copies. Nothing may show what the schema marks as sensitive.
 //!
 //! The exit code is 1 if they do not, or if a schema is refused, does not compile or crashes.
 
@@ -8,6 +8,7 @@ mod instances;
 mod json;
 mod judge;
 mod schemas;
+mod secrets;
 mod shrink;
 mod words;
 
@@ -105,7 +106,10 @@ fn draw(arguments: &Agreement, number: usize) -> Pair {
 /// Generates, compiles and tries all pairs.
 fn try_all(pairs: &[Pair]) -> Result<Results, Failure> {
     let package = Package::new(PACKAGES)?;
-    let texts: Vec<String> = pairs.iter().map(|it| it.drawn.schema.to_string()).collect();
+    let texts: Vec<String> = pairs
+        .iter()
+        .map(|it| it.drawn.marked().to_string())
+        .collect();
     let trials = Trials {
         command: "cargo xtask agreement",
         resources: &Map::new(),
@@ -189,7 +193,7 @@ fn described(seed: u64, finding: &Finding) -> String {
     let Drawn {
         draft,
         assert_format,
-        schema,
+        ..
     } = &finding.pair.drawn;
     let formats = if *assert_format {
         ", formats asserted"
@@ -201,7 +205,7 @@ fn described(seed: u64, finding: &Finding) -> String {
         finding.number,
         draft.name()
     );
-    text += &format!("  schema: {schema}\n");
+    text += &format!("  schema: {}\n", finding.pair.drawn.marked());
     for instance in &finding.pair.instances {
         text += &format!("  instance: {instance}\n");
     }

@@ -5,6 +5,18 @@ pub const NAMES: [&str; 14] = [
     "a", "b", "c", "kind", "A", "foo bar", "", "type", "x-1", "é", "😀", "self", "a/b~c", "n0",
 ];
 
+/// Names of the members of shapes, among them ones that generated code has for something else.
+pub const MEMBERS: [&str; 16] = [
+    "a", "b", "type", "data", "kind", "extra", "A", "foo bar", "", "é", "a\"b\\", "self", "tag_",
+    "x-1", "\u{1}", "Data",
+];
+
+/// Texts that tell the type of something, or are among known ones.
+pub const TAGS: [&str; 6] = ["A", "b", "é", "a\"b\\", "", "Unknown"];
+
+/// Titles, among them ones that generated code has for something else.
+pub const TITLES: [&str; 5] = ["Unknown", "self", "a b", "Other", "Text"];
+
 /// Patterns, each with texts at its edges.
 pub const PATTERNS: [(&str, &[&str]); 14] = [
     ("^a", &["a", "ab", "ba", "A", ""]),
@@ -72,6 +84,14 @@ pub const FORMATS: [(&str, &[&str]); 20] = [
 pub const TEXTS: [&str; 14] = [
     "", "a", "ab", "abc", "b", "é", "😀", "😀😀", "a\"b\\", "\u{1}", "\u{7f}", "e\u{301}", "12",
     "null",
+];
+
+/// Texts that are in no schema, long enough to be known again.
+pub const SECRETS: [&str; 4] = [
+    "Zoë 7155501",
+    "+1 425 555 \"0199\"",
+    "https://b\\ö.example/7155502?sig=a~b",
+    "🗝 opens 7155503",
 ];
 
 /// Numbers as a schema may write them, each of which a 64-bit float or integer has exactly.

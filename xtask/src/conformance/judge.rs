@@ -74,7 +74,12 @@ pub fn judge(test: &Test, answer: &Value) -> Verdict {
         if answer["serialized"] != true {
             failures.push(String::from("serializes to something else"));
         }
+        if answer["same"] != true {
+            failures.push(String::from("deserializes to something else"));
+        }
     }
+    let wrong = answer["wrong"].as_array().into_iter().flatten();
+    failures.extend(wrong.filter_map(Value::as_str).map(str::to_owned));
     let is_bad = is_valid != validate || validate.unwrap_or(false) != decode;
     Verdict { failures, is_bad }
 }

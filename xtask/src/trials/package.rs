@@ -85,7 +85,7 @@ impl Package {
             let (draft, assert_format) = (trial.draft.name(), trial.assert_format);
             format!(
                 "    Module {{\n        is_valid: {it}::is_valid,\n        validate: {it}::validate,\n        \
-                 decode: |body| table::decoded({it}::decode(body)),\n        schema: {it}::SCHEMA,\n        \
+                 decode: |body| table::decoded(body, {it}::decode(body)),\n        schema: {it}::SCHEMA,\n        \
                  draft: \"{draft}\",\n        assert_format: {assert_format},\n    }},\n"
             )
         };

@@ -71,7 +71,16 @@ impl<'s> Aim<'s, '_> {
                 self.gather(target, parts, fuel);
             }
         }
-        for schema in list(keywords, "allOf") {
+        let mut all = list(keywords, "allOf");
+        if all.len() > 1 && all.iter().all(|it| it.get("if").is_some()) && self.random.chance(90) {
+            // The cases of a choice, of which one is met at most.
+            let case = &all[self.random.below(all.len())];
+            for schema in ["if", "then"].iter().filter_map(|name| case.get(name)) {
+                self.gather(schema, parts, fuel);
+            }
+            all = &[];
+        }
+        for schema in all {
             self.gather(schema, parts, fuel);
         }
         for name in ["anyOf", "oneOf"] {

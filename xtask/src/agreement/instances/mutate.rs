@@ -36,13 +36,21 @@ fn in_array(items: &mut Vec<Json>, random: &mut Random) {
 
 fn in_object(members: &mut Vec<(String, Json)>, random: &mut Random) {
     let at = random.below(members.len().max(1));
-    match random.below(6) {
+    match random.below(9) {
         0 if !members.is_empty() => drop(members.remove(at)),
         1 if !members.is_empty() => members[at].1 = Json::Null,
         // A name that comes twice: the last one counts.
         2 if !members.is_empty() => members.insert(at, (members[at].0.clone(), other(random))),
         3 if !members.is_empty() => members.push((members[at].0.clone(), other(random))),
         4 if members.len() > 1 => members.swap(0, at),
+        5 if members.len() > 1 => members.reverse(),
+        6 | 7 if !members.is_empty() => {
+            let (name, mut value) = members[at].clone();
+            if random.chance(70) {
+                mutate(&mut value, random);
+            }
+            members.insert(random.below(members.len() + 1), (name, value));
+        }
         _ => {
             let name = random.pick(&NAMES).to_owned();
             members.insert(at, (name, other(random)));

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::super::json::Json;
-use super::super::words::{FORMATS, NAMES, PATTERNS, TEXTS};
+use super::super::words::{FORMATS, NAMES, PATTERNS, SECRETS, TEXTS};
 use super::{Aim, Parts, list, numbers};
 
 /// Which types a keyword speaks of.
@@ -159,6 +159,9 @@ impl<'s> Aim<'s, '_> {
             if self.random.chance(2) {
                 return "x".repeat(300);
             }
+            if self.random.chance(25) {
+                return self.random.pick(&SECRETS).to_owned();
+            }
             return TEXTS[self.random.below(TEXTS.len())].to_owned();
         }
         let length = lengths[self.random.below(lengths.len())] as usize + self.random.below(3);
@@ -273,7 +276,7 @@ impl<'s> Aim<'s, '_> {
         let mut members = Vec::new();
         for name in names {
             let schemas = self.schemas_of(parts, &name);
-            let value = if self.random.chance(4) {
+            let value = if self.random.chance(8) {
                 Json::Null
             } else {
                 self.instance(&schemas, depth)

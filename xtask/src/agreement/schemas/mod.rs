@@ -1,13 +1,18 @@
 //! Schemas drawn from a grammar over all keywords of a draft.
 
+mod choices;
 mod logic;
+mod marks;
 mod members;
 mod scalars;
+mod shapes;
 
 use serde_json::{Map, Value, json};
 
 use crate::cli::Draft;
 use crate::random::Random;
+
+use self::marks::{MARKS, Marks};
 
 /// How many subschemas one schema has at most, about.
 const ROOM: usize = 24;
@@ -23,12 +28,27 @@ const DRAFTS: [Draft; 3] = [Draft::Draft7, Draft::Draft201909, Draft::Draft20201
 pub struct Drawn {
     pub draft: Draft,
     pub assert_format: bool,
+    /// Without the marks.
     pub schema: Value,
+    /// Where all values are sensitive.
+    pub marks: Option<Marks>,
+}
+
+impl Drawn {
+    /// The schema as the generator has it.
+    pub fn marked(&self) -> Value {
+        let mut schema = self.schema.clone();
+        if let Some(marks) = self.marks {
+            marks.put(&mut schema);
+        }
+        schema
+    }
 }
 
 /// Draws a schema.
 pub fn draw(random: &mut Random) -> Drawn {
     let draft = random.pick(&DRAFTS);
+    let is_shaped = random.chance(40);
     let mut draw = Draw {
         draft,
         definitions: if random.chance(55) {
@@ -37,7 +57,8 @@ pub fn draw(random: &mut Random) -> Drawn {
             0
         },
         has_inner: draft != Draft::Draft7 && random.chance(12),
-        is_dynamic: draft != Draft::Draft7 && random.chance(20),
+        is_dynamic: draft != Draft::Draft7 && random.chance(if is_shaped { 2 } else { 20 }),
+        is_shaped,
         room: ROOM,
         random,
     };
@@ -46,6 +67,7 @@ pub fn draw(random: &mut Random) -> Drawn {
         draft,
         assert_format: draw.random.chance(50),
         schema,
+        marks: draw.random.chance(35).then(|| draw.random.pick(&MARKS)),
     }
 }
 
@@ -86,6 +108,8 @@ struct Draw<'r> {
     has_inner: bool,
     /// Whether resources have a dynamic or recursive anchor.
     is_dynamic: bool,
+    /// Whether it is mostly shapes that have types of their own.
+    is_shaped: bool,
     room: usize,
 }
 
@@ -102,7 +126,7 @@ impl Draw<'_> {
         };
         let mut root = Keywords::new();
         while root.is_empty() {
-            if let Value::Object(keywords) = self.schema(at) {
+            if let Value::Object(keywords) = self.whole(at) {
                 root = keywords;
             } else if self.random.chance(10) && self.definitions == 0 && !self.has_inner {
                 return json!(self.random.chance(50));
@@ -120,7 +144,7 @@ impl Draw<'_> {
                 next: index + 1,
                 ..at
             };
-            definitions.insert(format!("d{index}"), self.schema(at));
+            definitions.insert(format!("d{index}"), self.whole(at));
         }
         if self.has_inner {
             root.insert("$id".into(), ROOT.into());
@@ -165,6 +189,15 @@ impl Draw<'_> {
             keywords.insert("$dynamicAnchor".into(), "node".into());
         } else if self.random.chance(70) {
             keywords.insert("$recursiveAnchor".into(), true.into());
+        }
+    }
+
+    /// The root or a definition.
+    fn whole(&mut self, at: At) -> Value {
+        if self.is_shaped {
+            self.shape(at)
+        } else {
+            self.schema(at)
         }
     }
 
