@@ -85,3 +85,12 @@ fn words_are_of_ascii() {
     check_everywhere(r"a\Bb", &["ab"], &[]);
     check_everywhere(r"a\B\u00e9", &[], &["a\u{E9}"]);
 }
+
+#[test]
+fn groups_that_took_part_are_referred_to() {
+    check(r#"^(['"]?)a*\1$"#, &["'a'", "aa", "\"\""], &["'a", "'a\""]);
+    check(r"^(?:(a|b)\1)*$", &["", "aabb"], &["ab"]);
+    check(r"^((a)\2)(?=b\1)", &["aabaa"], &["aaba"]);
+    check(r"^(?=(a|b))(?!\1\1)[(|]?a", &["ab"], &["aa"]);
+    check(r"^(?:(?=.)(?<x>a)|b)(c)\2$", &["acc", "bcc"], &["aca"]);
+}

@@ -9,6 +9,7 @@ mod choice;
 mod conditional;
 mod finite;
 mod formats;
+mod groups;
 mod guesses;
 mod keywords;
 mod lower;

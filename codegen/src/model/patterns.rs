@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use fancy_regex::{CompileError, Error};
 
+use super::groups;
+
 /// A regular expression.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Pattern {
@@ -19,6 +21,7 @@ impl Pattern {
         if !jsonschema_regex::is_valid_ecma_regex(ecma) {
             return Err("no regular expression of ECMA-262 with the flag `u`".to_owned());
         }
+        groups::check(ecma).map_err(unsupported)?;
         let translated = jsonschema_regex::to_rust_regex(ecma)
             .map_err(|()| unsupported("it cannot be translated"))?;
         let translated = with_ecma_classes(&translated);
@@ -42,14 +45,8 @@ fn with_ecma_classes(pattern: &str) -> String {
     let mut spelled = String::with_capacity(pattern.len());
     let mut depth = 0_usize;
     let mut rest = pattern;
-    while let Some(first) = rest.chars().next() {
-        let escaped = rest[first.len_utf8()..].chars().next();
-        let length = match (first, escaped) {
-            ('\\', Some(second)) => 1 + second.len_utf8(),
-            _ => first.len_utf8(),
-        };
-        let atom;
-        (atom, rest) = rest.split_at(length);
+    while let Some((atom, after)) = groups::split_atom(rest) {
+        rest = after;
         match atom {
             "[" => depth += 1,
             "]" => depth = depth.saturating_sub(1),

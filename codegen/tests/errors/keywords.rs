@@ -1,6 +1,7 @@
 //! Keywords that nobody knows, or with values that they cannot have.
 
 use codegen::Draft;
+use serde_json::json;
 
 use crate::{check, check_asserting, check_draft};
 
@@ -331,5 +332,39 @@ fn patterns_that_are_none() {
         "s.json:1:31: `(` is no regular expression of ECMA-262 with the flag `u`\n  at #/patternProperties/(\n\
          s.json:1:49: `[` is no regular expression of ECMA-262 with the flag `u`\n  at #/patternProperties/[\n\
          s.json:1:62: `)` is no regular expression of ECMA-262 with the flag `u`\n  at #/patternProperties/[/pattern",
+    );
+}
+
+#[test]
+fn groups_that_the_engine_takes_for_others() {
+    let check_all = |patterns: &[&str], reason: &str| {
+        for pattern in patterns {
+            let schema = json!({ "pattern": pattern }).to_string();
+            let reason =
+                format!("s.json:1:12: `{pattern}` is not supported: {reason}\n  at #/pattern");
+            check(&schema, &reason);
+        }
+    };
+    check_all(
+        &[
+            r"^(a)?\1$",
+            r"^(?:(a)|b)\1$",
+            r"^(?:(a)|b)*\1$",
+            r"^(a*)+\1$",
+            r"\1(a)",
+            r"(a\1)",
+            r"(a)|\1",
+            r"(?:(a)){0}\1",
+            r"(?!(a))\1",
+            r"(?<=(a+)(a+))\1",
+            r"(a)(?<=\1)",
+            r"[(](a)|[)]\1",
+            r"(?=)\k<n>(?<n>a)",
+        ],
+        "a reference back to a group that may not have taken part in the match",
+    );
+    check_all(
+        &[r"(?=)(?:(?<n>a)|(?<n>b))\k<n>"],
+        "two groups of the same name",
     );
 }
