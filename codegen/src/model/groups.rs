@@ -4,6 +4,8 @@ use std::collections::HashMap;
 
 const REFERENCE: &str = "a reference back to a group that may not have taken part in the match";
 const NAME: &str = "two groups of the same name";
+const FLAGS: &str = "a group with the flag `m` or `s`";
+const COMPLEMENT: &str = "`\\P` in a group with the flag `i`";
 
 /// Whether the engine does with the groups what ECMA-262 says. The error says what it does not.
 ///
@@ -16,6 +18,7 @@ pub(super) fn check(ecma: &str) -> Result<(), &'static str> {
     while let Some((atom, after)) = split_atom(rest) {
         rest = after;
         match atom {
+            r"\P" if groups.ignores_case() => return Err(COMPLEMENT),
             "[" => is_in_class = true,
             "]" => is_in_class = false,
             _ if is_in_class => {}
@@ -66,6 +69,7 @@ struct Group {
     kind: Kind,
     /// Its number, if it can be referred back to.
     number: Option<usize>,
+    ignores_case: bool,
     has_alternatives: bool,
     /// So many groups were certain before it.
     certain_before: usize,
@@ -82,11 +86,16 @@ enum Kind {
 }
 
 impl<'a> Groups<'a> {
+    fn ignores_case(&self) -> bool {
+        self.open.last().is_some_and(|group| group.ignores_case)
+    }
+
     /// Opens the group whose parenthesis stands before the text.
     fn open(&mut self, text: &'a str) -> Result<(), &'static str> {
         let mut group = Group {
             kind: Kind::Matched,
             number: None,
+            ignores_case: self.ignores_case(),
             has_alternatives: false,
             certain_before: self.certain.len(),
         };
@@ -96,15 +105,24 @@ impl<'a> Groups<'a> {
             Some(text) if text.starts_with("<=") || text.starts_with("<!") => {
                 group.kind = Kind::Behind;
             }
-            Some(text) => {
-                if let Some(text) = text.strip_prefix('<') {
+            Some(text) => match text.strip_prefix('<') {
+                Some(text) => {
                     group.number = Some(self.next_number());
                     let taken = self.names.insert(name(text), self.count);
                     if taken.is_some() {
                         return Err(NAME);
                     }
                 }
-            }
+                None => {
+                    let flags = text.split(':').next().unwrap_or_default();
+                    let (set, unset) = flags.split_once('-').unwrap_or((flags, ""));
+                    if set.contains(['m', 's']) {
+                        return Err(FLAGS);
+                    }
+                    let ignored = group.ignores_case && !unset.contains('i');
+                    group.ignores_case = ignored || set.contains('i');
+                }
+            },
             None => group.number = Some(self.next_number()),
         }
         self.open.push(group);

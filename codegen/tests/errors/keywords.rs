@@ -367,4 +367,12 @@ fn groups_that_the_engine_takes_for_others() {
         &[r"(?=)(?:(?<n>a)|(?<n>b))\k<n>"],
         "two groups of the same name",
     );
+    check_all(
+        &["(?s:.)", "(?m:^a)", "(?im:a$)", "(?-i:(?s-i:.))"],
+        "a group with the flag `m` or `s`",
+    );
+    check_all(
+        &[r"(?i:\P{Lu})", r"(?i:(?-s:[^\P{Lu}]))"],
+        r"`\P` in a group with the flag `i`",
+    );
 }
