@@ -87,6 +87,14 @@ fn words_are_of_ascii() {
 }
 
 #[test]
+fn an_escaped_angle_bracket_stands_for_itself() {
+    check_everywhere(r"\<", &["<"], &["", "\\<"]);
+    check_everywhere(r"\>", &[">"], &["", "\\>"]);
+    check(r"\<a\>", &["<a>"], &["a"]);
+    check(r"\\<", &[r"\<"], &["<"]);
+}
+
+#[test]
 fn groups_that_took_part_are_referred_to() {
     check(r#"^(['"]?)a*\1$"#, &["'a'", "aa", "\"\""], &["'a", "'a\""]);
     check(r"^(?:(a|b)\1)*$", &["", "aabb"], &["ab"]);

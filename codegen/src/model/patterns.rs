@@ -55,6 +55,8 @@ fn with_ecma_classes(pattern: &str) -> String {
         match atom {
             r"\d" | r"\D" | r"\w" | r"\W" | r"\s" | r"\S" => spelled.push_str(&class(atom)),
             "." if depth == 0 => spelled.push_str(&class(atom)),
+            // The engine would find where a word begins or ends.
+            r"\<" | r"\>" => spelled.push_str(&atom[1..]),
             r"\b" if depth == 0 => spelled.push_str(BOUNDARY),
             r"\B" if depth == 0 => spelled.push_str(NO_BOUNDARY),
             _ => spelled.push_str(atom),
