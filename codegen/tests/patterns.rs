@@ -87,6 +87,14 @@ fn words_are_of_ascii() {
 }
 
 #[test]
+fn control_characters_are_found_everywhere_and_soon() {
+    check_everywhere(r"\cJ", &["\n"], &["J", "\r", "\\cJ"]);
+    check_everywhere(r"[\cj-\cM]", &["\n", "\r"], &["J", "\t"]);
+    check_everywhere(r"\\cJ", &[r"\cJ"], &["\\\n"]);
+    check(&r"\ca".repeat(20_000), &[], &["a"]); // minutes, were it read again after each
+}
+
+#[test]
 fn an_escaped_angle_bracket_stands_for_itself() {
     check_everywhere(r"\<", &["<"], &["", "\\<"]);
     check_everywhere(r"\>", &[">"], &["", "\\>"]);

@@ -22,7 +22,8 @@ impl Pattern {
             return Err("no regular expression of ECMA-262 with the flag `u`".to_owned());
         }
         groups::check(ecma).map_err(unsupported)?;
-        let translated = jsonschema_regex::to_rust_regex(ecma)
+        let spelled = without_controls(ecma);
+        let translated = jsonschema_regex::to_rust_regex(&spelled)
             .map_err(|()| unsupported("it cannot be translated"))?;
         let translated = with_ecma_classes(&translated);
         match fancy_regex::Regex::new(&translated) {
@@ -33,6 +34,23 @@ impl Pattern {
             Err(error) => Err(unsupported(&reason(&error))),
         }
     }
+}
+
+/// Spells out `\cJ` as `\x0A`. The translation reads the whole again after each, and not beside a look-around.
+fn without_controls(ecma: &str) -> String {
+    let mut spelled = String::with_capacity(ecma.len());
+    let mut rest = ecma;
+    while let Some((atom, after)) = groups::split_atom(rest) {
+        rest = after;
+        match (atom, after.as_bytes()) {
+            (r"\c", [letter, ..]) => {
+                spelled.push_str(&format!(r"\x{:02X}", letter % 32));
+                rest = &after[1..];
+            }
+            _ => spelled.push_str(atom),
+        }
+    }
+    spelled
 }
 
 /// Between what is `\w` in ECMA-262 and what is not, and where `\b` finds nothing.
