@@ -43,7 +43,7 @@ fn without_controls(ecma: &str) -> String {
     while let Some((atom, after)) = groups::split_atom(rest) {
         rest = after;
         match (atom, after.as_bytes()) {
-            (r"\c", [letter, ..]) => {
+            (r"\c", [letter @ (b'A'..=b'Z' | b'a'..=b'z'), ..]) => {
                 spelled.push_str(&format!(r"\x{:02X}", letter % 32));
                 rest = &after[1..];
             }
