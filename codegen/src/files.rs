@@ -3,12 +3,20 @@
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::fmt;
-use std::fs;
-use std::io;
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use crate::emit::{EVENTS_FILE, LINES_FILE, SCHEMA_FILE};
 use crate::format::HEADER;
+
+/// The root of a module tree. It is written first without its content and at last with it, so that what a stopped
+/// run has left does not compile, and is known as ours.
+const ROOT: &str = "mod.rs";
+
+/// What the root holds below its header while the other files are written.
+const UNFINISHED: &str =
+    "\ncompile_error!(\"not all files were written: run the command above again\");\n";
 
 /// The generated files that are not Rust.
 const COMPANIONS: [&str; 3] = [SCHEMA_FILE, EVENTS_FILE, LINES_FILE];
@@ -89,33 +97,45 @@ impl Files {
         Ok(changes)
     }
 
-    /// Makes the folder hold these files and no others; a file that is right already is not touched.
+    /// Makes the folder hold these files and no others. If all are right already, none is touched; if not, those that
+    /// differ are written, and the root, which does not compile in between.
     ///
     /// # Errors
     ///
     /// When a file cannot be read, written or removed, or when something is in the way that was not generated:
-    /// then nothing is written. The error names the file.
+    /// then nothing is written. The error names the file. What is left then, or by a run that is stopped, is known as
+    /// ours by the next run.
     pub fn write(&self, folder: &Path) -> io::Result<Vec<Change>> {
         let changes = self.compare(folder)?;
-        let is_ours = is_generated(&folder.join("mod.rs"));
-        let in_the_way = |it: &&Change| {
-            it.path.symlink_metadata().is_ok()
-                && !(is_generated(&it.path) || is_ours && is_companion(&it.path))
+        let root = folder.join(ROOT);
+        let is_ours = is_generated(&root);
+        let may_go = |path: &Path| {
+            is_generated(path)
+                || is_ours && is_companion(path)
+                || (is_ours || path == root) && is_begun(path)
         };
+        let in_the_way = |it: &&Change| it.path.symlink_metadata().is_ok() && !may_go(&it.path);
         if let Some(change) = changes.iter().find(in_the_way) {
             return Err(named(
                 &change.path,
                 io::Error::other("was not generated, and is in the way"),
             ));
         }
+        if changes.is_empty() {
+            return Ok(changes);
+        }
         fs::create_dir_all(folder).map_err(|error| named(folder, error))?;
-        for Change { path, outcome } in &changes {
+        let whole = &self.texts[ROOT];
+        let header: String = whole.split_inclusive('\n').take(2).collect();
+        overwrite(&root, &(header + UNFINISHED))?;
+        for Change { path, outcome } in changes.iter().filter(|it| it.path != root) {
             let done = match outcome {
                 Outcome::Orphaned => fs::remove_file(path),
                 Outcome::Changed | Outcome::Missing => fs::write(path, &self.texts[&name_of(path)]),
             };
             done.map_err(|error| named(path, error))?;
         }
+        overwrite(&root, whole)?;
         Ok(changes)
     }
 }
@@ -149,6 +169,13 @@ fn is_generated(path: &Path) -> bool {
         && fs::read_to_string(path).is_ok_and(|text| text.starts_with(HEADER))
 }
 
+/// Whether a run was stopped after it had made a file, and before it had written to it.
+fn is_begun(path: &Path) -> bool {
+    is_file(path)
+        && path.extension().is_some_and(|it| it == "rs")
+        && path.metadata().is_ok_and(|it| it.len() == 0)
+}
+
 /// Whether a file is a text that goes with generated Rust.
 fn is_companion(path: &Path) -> bool {
     is_file(path) && COMPANIONS.contains(&name_of(path).as_str())
@@ -162,6 +189,17 @@ fn name_of(path: &Path) -> String {
     path.file_name()
         .map(|it| it.to_string_lossy().into_owned())
         .unwrap_or_default()
+}
+
+/// Writes a file over what it holds, so that at no time the header is missing where it was.
+fn overwrite(path: &Path, text: &str) -> io::Result<()> {
+    let mut options = OpenOptions::new();
+    let file = options.write(true).create(true).truncate(false).open(path);
+    let done = file.and_then(|mut file| {
+        file.write_all(text.as_bytes())?;
+        file.set_len(text.len() as u64)
+    });
+    done.map_err(|error| named(path, error))
 }
 
 fn named(path: &Path, error: io::Error) -> io::Error {

@@ -3,6 +3,8 @@
 mod support;
 
 use std::fs;
+#[cfg(unix)]
+use std::process::Command;
 
 use self::support::{Folder, names};
 
@@ -319,6 +321,56 @@ fn folders_that_are_not_for_output() {
         2,
         "error: out/nested: was not generated, and is in the way\n",
     );
+}
+
+/// A run is killed in the middle: at the first byte, or where a file gets longer than it may.
+#[cfg(unix)]
+#[test]
+fn runs_that_are_stopped() {
+    let folder = folder("stopped");
+    let long = format!("\"description\": \"{}\"", "long ".repeat(4000));
+    let texts = [
+        SCHEMA.to_owned(),
+        SCHEMA.replacen('{', &format!("{{{long},"), 1),
+    ];
+    let held = || {
+        let read = |name| fs::read_to_string(folder.path(&format!("out/{name}")));
+        let out = folder.path("out");
+        let names = if out.exists() {
+            names(&out)
+        } else {
+            Vec::new()
+        };
+        names
+            .into_iter()
+            .map(read)
+            .collect::<Result<Vec<_>, _>>()
+            .expect("files can be read")
+    };
+    let check = [&GENERATE[..], &["--check"]].concat();
+    let mut half_done = 0;
+    for (run, blocks) in [0, 1, 0, 8, 2, 16].into_iter().enumerate() {
+        folder.write("their.json", &texts[run % 2]);
+        let before = held();
+        let status = Command::new("sh")
+            .args(["-c", &format!("ulimit -f {blocks}; exec \"$0\" \"$@\"")])
+            .arg(env!("CARGO_BIN_EXE_xtask"))
+            .args(GENERATE)
+            .current_dir(folder.path(""))
+            .output()
+            .expect("there is a shell")
+            .status;
+        if status.code().is_none() && held() != before {
+            let root = fs::read_to_string(folder.path("out/mod.rs")).expect("the root is first");
+            assert!(root.is_empty() || root.contains("compile_error!"), "{root}");
+            assert_eq!(folder.run(&check).0, 1);
+            half_done += 1;
+        }
+        let (code, _, stderr) = folder.run(&GENERATE);
+        assert_eq!((code, stderr.as_str()), (0, ""), "after {blocks} blocks");
+        assert_eq!(folder.run(&check).0, 0);
+    }
+    assert!(half_done >= 3, "{half_done}");
 }
 
 #[test]
