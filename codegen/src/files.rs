@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use crate::emit::{EVENTS_FILE, LINES_FILE, SCHEMA_FILE};
 use crate::format::HEADER;
+use crate::text::on_one_line;
 
 /// The root of a module tree. It is written first without its content and at last with it, so that what a stopped
 /// run has left does not compile, and is known as ours.
@@ -203,5 +204,6 @@ fn overwrite(path: &Path, text: &str) -> io::Result<()> {
 }
 
 fn named(path: &Path, error: io::Error) -> io::Error {
-    io::Error::new(error.kind(), format!("{}: {error}", path.display()))
+    let path = on_one_line(&path.to_string_lossy());
+    io::Error::new(error.kind(), format!("{path}: {error}"))
 }

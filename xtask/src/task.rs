@@ -115,10 +115,10 @@ impl Task {
         count("$defs") + count("definitions")
     }
 
-    /// What cannot be read or written. The error begins with the path.
+    /// What cannot be read or written. The error begins with the path, on one line.
     pub fn failure(&self, error: &std::io::Error) -> Failure {
         let message = error.to_string();
-        let base = self.base.join("").to_string_lossy().into_owned();
+        let base = show::path(&self.base.join(""));
         Failure::usage(message.strip_prefix(&base).unwrap_or(&message))
     }
 

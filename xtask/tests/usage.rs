@@ -113,6 +113,27 @@ fn a_name_cannot_end_the_header() {
 }
 
 #[test]
+fn a_name_cannot_end_the_message() {
+    let folder = folder("message");
+    folder.write("out\nerror: \u{1B}[2J/\u{202E}", "mine");
+    let refused = r"error: out\u{a}error: \u{1b}[2J/\u{202e}: was not generated, and is in the way";
+    fails(
+        &folder,
+        &[
+            "generate",
+            "--schema",
+            "their.json",
+            "--out",
+            "out\nerror: \u{1B}[2J",
+            "--resources",
+            "others.json",
+        ],
+        2,
+        &format!("{refused}\n"),
+    );
+}
+
+#[test]
 fn wrong_arguments() {
     let folder = folder("arguments");
     let missing = |what: &str, usage: &str| {
