@@ -159,6 +159,17 @@ fn nothing_steers_the_terminal() {
     );
     let stdout = "a.json #0 a\\u{a}b: 1:16 /specversion: expected `\"1.0\"`\n";
     validates(&folder, &["a.json"], 1, stdout, "");
+
+    folder.write(
+        "\u{202E}b.json",
+        "{\"specversion\":1,\"type\":\"a\u{202E}b\u{2028}\u{2066}\",\"id\":\"1\",\"source\":\"s\"}",
+    );
+    let stdout =
+        r#"\u{202e}b.json #0 a\u{202e}b\u{2028}\u{2066}: 1:16 /specversion: expected `"1.0"`"#;
+    validates(&folder, &["\u{202E}b.json"], 1, &format!("{stdout}\n"), "");
+    folder.write("\u{2028}c.json", "x");
+    let stderr = r"\u{2028}c.json:1:1: not JSON: expected value";
+    validates(&folder, &["\u{2028}c.json"], 1, "", &format!("{stderr}\n"));
 }
 
 #[test]
