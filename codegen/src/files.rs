@@ -109,13 +109,14 @@ impl Files {
     pub fn write(&self, folder: &Path) -> io::Result<Vec<Change>> {
         let changes = self.compare(folder)?;
         let root = folder.join(ROOT);
-        let is_ours = is_generated(&root);
+        let is_ours = || is_generated(&root);
         let may_go = |path: &Path| {
             is_generated(path)
-                || is_ours && is_companion(path)
-                || (is_ours || path == root) && is_begun(path)
+                || is_companion(path) && is_ours()
+                || is_begun(path) && (path == root || is_ours())
         };
-        let in_the_way = |it: &&Change| it.path.symlink_metadata().is_ok() && !may_go(&it.path);
+        // Another run may have removed it meanwhile.
+        let in_the_way = |it: &&Change| !may_go(&it.path) && it.path.symlink_metadata().is_ok();
         if let Some(change) = changes.iter().find(in_the_way) {
             return Err(named(
                 &change.path,
@@ -131,7 +132,7 @@ impl Files {
         overwrite(&root, &(header + UNFINISHED))?;
         for Change { path, outcome } in changes.iter().filter(|it| it.path != root) {
             let done = match outcome {
-                Outcome::Orphaned => fs::remove_file(path),
+                Outcome::Orphaned => remove(path),
                 Outcome::Changed | Outcome::Missing => fs::write(path, &self.texts[&name_of(path)]),
             };
             done.map_err(|error| named(path, error))?;
@@ -190,6 +191,14 @@ fn name_of(path: &Path) -> String {
     path.file_name()
         .map(|it| it.to_string_lossy().into_owned())
         .unwrap_or_default()
+}
+
+/// Removes a file, if no other run has done so.
+fn remove(path: &Path) -> io::Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+        done => done,
+    }
 }
 
 /// Writes a file over what it holds, so that at no time the header is missing where it was.
