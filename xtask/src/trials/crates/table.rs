@@ -119,9 +119,12 @@ pub fn answer(module: &Module, instance: &str) -> Value {
             }
             .into();
             answer["same"] = match (&value, deserialized) {
-                (Some(value), Ok(text)) => serde_json::from_str(&text).is_ok_and(|it: Value| it == *value),
+                (Some(value), Ok(text)) => {
+                    serde_json::from_str(&text).is_ok_and(|it: Value| it == *value)
+                }
                 (value, _) => value.is_none(),
-            }.into();
+            }
+            .into();
             shown.extend(root.debug);
             answer["encoded"] = root.encoded.into();
         }
@@ -141,9 +144,15 @@ impl Root {
             Ok(again) => again.encoded,
             Err(error) => error.to_string(),
         };
-        let texts = [("cloned", &self.cloned), ("owned", &self.owned), ("decoded again", &again)];
+        let texts = [
+            ("cloned", &self.cloned),
+            ("owned", &self.owned),
+            ("decoded again", &again),
+        ];
         let differing = texts.into_iter().filter(|(_, it)| **it != self.encoded);
-        let mut wrong: Vec<String> = differing.map(|(what, it)| format!("{what}, it encodes to {it}")).collect();
+        let mut wrong: Vec<String> = differing
+            .map(|(what, it)| format!("{what}, it encodes to {it}"))
+            .collect();
         if !self.is_equal {
             wrong.push(String::from("is not equal to its clone"));
         }
