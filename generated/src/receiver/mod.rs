@@ -41,7 +41,7 @@
 //! | --- | --- | --- |
 //! | one `SubscriptionValidationEvent` alone | 200, `{"validationResponse": …}` | delivers from now on |
 //! | … of a subscription that the settings do not name | 403 | the subscription is not created or changed |
-//! | … that has no code to send back | 400 | the same |
+//! | … that has no code to send back, where `aeg-event-type` says that it is one | 400 | the same |
 //! | `OPTIONS` from an allowed origin | 200, `WebHook-Allowed-Origin` and `-Rate` | delivers from now on |
 //! | … from another origin | 403, neither of them | the subscription is not created or changed |
 //! | … from none | 400, neither of them | Event Grid always sends one |

@@ -15,7 +15,8 @@ const BACKTRACK_LIMIT: usize = 1_000_000;
 /// A regular expression of the schema. There are none without the feature `pattern`.
 ///
 /// Matching takes time in proportion to the text, except where the expression looks around, refers back
-/// or asks for a word boundary: then it gives up, as if it did not match, after a million steps back.
+/// or asks for a word boundary: then time may grow with the square of the text's length, and matching is given
+/// up, as if nothing was found, after a million steps back of those that the engine counts.
 pub struct Pattern {
     #[cfg(feature = "pattern")]
     ecma: &'static str,
