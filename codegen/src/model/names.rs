@@ -235,7 +235,7 @@ pub fn tells(field: &str, wire: &str) -> bool {
 
 /// `callEnded` and `call-ended` become `CallEnded`.
 pub fn type_name(name: &str) -> String {
-    usable(name.to_upper_camel_case(), "Value")
+    shortened(usable(name.to_upper_camel_case(), "Value"))
 }
 
 /// `Audio/Video` becomes `AudioVideo`, `1.0` becomes `Value10`.
@@ -252,14 +252,20 @@ pub fn field_name(name: &str) -> String {
     usable(name.to_snake_case(), "member")
 }
 
-/// So long a module's name may be: no file's name may have more than 255 bytes.
+/// So many bytes a name may have that files are named after, the pages of rustdoc too: they may have 255.
 const LONG: usize = 200;
+
+fn shortened(mut name: String) -> String {
+    while name.len() > LONG {
+        name.pop();
+    }
+    name
+}
 
 /// The module and file of a type; rustc finds files only by names in ASCII.
 pub fn module_name(type_name: &str) -> String {
     let ascii: String = type_name.chars().filter(char::is_ascii).collect();
-    let mut name = field_name(&ascii);
-    name.truncate(LONG);
+    let name = shortened(field_name(&ascii));
     if is_raw(&name) {
         format!("{name}_")
     } else {
