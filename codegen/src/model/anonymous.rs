@@ -130,7 +130,7 @@ impl Shapes<'_, '_> {
 
     /// The one branch beside `null`.
     fn but_null(&self, branches: &[SchemaId]) -> Option<SchemaId> {
-        let is_null = |id: SchemaId| matches!(&self.nodes[id].keywords[..], [Keyword::Type(it)] if it[..] == ["null"]);
+        let is_null = |id: SchemaId| self.nodes[id].is_just("null");
         match *branches {
             [one, null] if is_null(null) && !is_null(one) => Some(one),
             [null, one] if is_null(null) && !is_null(one) => Some(one),

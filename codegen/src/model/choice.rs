@@ -29,7 +29,7 @@ impl Shapes<'_, '_> {
         let (tag, content) = (first.tag, first.content.name);
         let is_alike = |it: &Found| it.tag == tag && it.content.name == content;
         let tag_schema = self.property(id, tag)?;
-        let is_text = matches!(&self.nodes[tag_schema].keywords[..], [Keyword::Type(it)] if it[..] == ["string"]);
+        let is_text = self.nodes[tag_schema].is_just("string");
         let is_free = self.nodes[follow(self.nodes, self.property(id, content)?)]
             .keywords
             .is_empty();

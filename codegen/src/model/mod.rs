@@ -73,6 +73,11 @@ impl Node {
         Some((types?, rest))
     }
 
+    /// Whether it says that a value is of this JSON type, and nothing else.
+    fn is_just(&self, json_type: &str) -> bool {
+        matches!(&self.keywords[..], [Keyword::Type(types)] if types[..] == [json_type])
+    }
+
     /// The one string that it allows, if it says nothing else but that it is one.
     fn constant(&self) -> Option<&str> {
         let says_more =

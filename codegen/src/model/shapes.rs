@@ -265,13 +265,9 @@ impl Shapes<'_, '_> {
     }
 
     pub fn is_struct(&self, id: SchemaId) -> bool {
-        let keywords = &self.nodes[id].keywords;
-        let is_object = keywords
-            .iter()
-            .any(|it| matches!(it, Keyword::Type(types) if types[..] == ["object"]));
-        is_object
-            && keywords
-                .iter()
-                .any(|it| matches!(it, Keyword::Properties(_)))
+        match self.nodes[id].by_type() {
+            Some((["object"], rest)) => rest.iter().any(|it| matches!(it, Keyword::Properties(_))),
+            _ => false,
+        }
     }
 }

@@ -50,8 +50,7 @@ impl Shapes<'_, '_> {
         let [known, any] = branches[..] else {
             return None;
         };
-        let is_any =
-            matches!(&self.nodes[any].keywords[..], [Keyword::Type(it)] if it[..] == ["string"]);
+        let is_any = self.nodes[any].is_just("string");
         let (strings, false) = self.strings(known)? else {
             return None;
         };
@@ -114,9 +113,7 @@ impl Shapes<'_, '_> {
                     ..
                 },
             ] => self.is_object(*then) && self.is_object(*otherwise),
-            keywords => keywords
-                .iter()
-                .any(|it| matches!(it, Keyword::Type(types) if types[..] == ["object"])),
+            _ => matches!(self.nodes[id].by_type(), Some((["object"], _))),
         }
     }
 
