@@ -41,8 +41,8 @@ pub use crate::read::{
 #[cfg(feature = "arbitrary")]
 pub use crate::sample::Broken;
 pub use crate::schema::{
-    Case, Cases, Keyword, Literal, Pattern, Properties, Property, Schema, Scope, Tables, Types,
-    Verdict, Violation, Violations,
+    Case, Cases, Keyword, Literal, OnOneLine, Pattern, Properties, Property, Schema, Scope, Tables,
+    Types, Verdict, Violation, Violations,
 };
 pub use crate::value::{Integer, Invalid, Json, Map, Members, Number, Redacted, Text, Timestamp};
 pub use crate::write::{Encode, ObjectWriter};

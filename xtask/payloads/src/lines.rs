@@ -1,6 +1,7 @@
 //! One line for each event.
 
 use acs_calling_events::Violation;
+use codegen_runtime::OnOneLine;
 use serde_json::Value;
 
 use crate::input::Item;
@@ -20,7 +21,8 @@ pub fn text(file: &str, item: &Item<'_>) -> String {
         }
     };
     let event_type = item.event_type.unwrap_or("(no type)");
-    on_one_line(&format!("{file} #{} {event_type}: {verdict}", item.index))
+    let line = format!("{file} #{} {event_type}: {verdict}", item.index);
+    OnOneLine(&line).to_string()
 }
 
 fn violation_text(violation: &Violation, lines_before: usize) -> String {
@@ -64,24 +66,6 @@ fn violation_json(violation: &Violation, lines_before: usize) -> String {
         Value::from(violation.column()),
         Value::from(violation.message()),
     )
-}
-
-/// Escapes what could end the line or steer the terminal: names in a payload and of files may hold anything.
-pub fn on_one_line(text: &str) -> String {
-    let mut line = String::with_capacity(text.len());
-    for character in text.chars() {
-        if character.is_control() || breaks_or_turns(character) {
-            line.extend(character.escape_unicode());
-        } else {
-            line.push(character);
-        }
-    }
-    line
-}
-
-/// Line separators, and characters that turn the direction of the text after them.
-fn breaks_or_turns(character: char) -> bool {
-    matches!(character, '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 /// The same JSON without white space between its parts, so that it fits on a line.

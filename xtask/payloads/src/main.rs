@@ -8,6 +8,7 @@ use std::io::{self, BufWriter, Write};
 use std::process::ExitCode;
 
 use acs_calling_events::Encode;
+use codegen_runtime::OnOneLine;
 
 use self::arguments::{Arguments, Command, Format, USAGE};
 use self::input::{Fault, Item};
@@ -51,9 +52,7 @@ fn file(
         Ok(bytes) => bytes,
         Err(error) => {
             blame(USE);
-            complain(&lines::on_one_line(&format!(
-                "error: cannot read {shown}: {error}"
-            )));
+            complain_of(&format!("error: cannot read {shown}: {error}"));
             return Ok(());
         }
     };
@@ -70,9 +69,7 @@ fn file(
                 }),
                 _,
             ) => {
-                complain(&lines::on_one_line(&format!(
-                    "{shown}:{line}:{column}: not JSON: {message}"
-                )));
+                complain_of(&format!("{shown}:{line}:{column}: not JSON: {message}"));
             }
             (Ok(item), Command::Validate(Format::Text)) => {
                 writeln!(out, "{}", lines::text(&shown, item))?
@@ -98,4 +95,9 @@ fn file(
 /// Prints a message. Where stderr is closed there is nobody to tell.
 fn complain(message: &str) {
     let _ = writeln!(io::stderr(), "{message}");
+}
+
+/// Prints a message with names of files or texts in them, which may hold anything.
+fn complain_of(message: &str) {
+    complain(&OnOneLine(message).to_string());
 }

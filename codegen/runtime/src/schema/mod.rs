@@ -29,7 +29,7 @@ pub use self::properties::{Properties, Property};
 pub use self::tables::Tables;
 pub use self::types::Types;
 pub use self::verdict::Verdict;
-pub use self::violation::{Violation, Violations};
+pub use self::violation::{OnOneLine, Violation, Violations};
 
 pub(crate) use self::decimal::Decimal;
 pub(crate) use self::equality::equal;

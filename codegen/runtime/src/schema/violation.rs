@@ -80,21 +80,27 @@ impl fmt::Display for Violation {
         }
         match self.instance_pointer() {
             "" => f.write_str("(root)")?,
-            pointer => write_on_one_line(pointer, f)?,
+            pointer => OnOneLine(pointer).fmt(f)?,
         }
         write!(f, ": {} ({})", self.message, self.schema_pointer)
     }
 }
 
-/// Writes a text that came with the payload so that it cannot pretend to be more than a part of a line.
-fn write_on_one_line(text: &str, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    text.chars().try_for_each(|character| {
-        if character.is_control() || breaks_or_turns(character) {
-            write!(f, "{}", character.escape_unicode())
-        } else {
-            f.write_char(character)
-        }
-    })
+/// A text that came with a payload, written so that it can neither end a line nor steer a terminal: line breaks, other
+/// control characters and those that turn the direction of text are escaped.
+#[derive(Clone, Copy, Debug)]
+pub struct OnOneLine<'t>(pub &'t str);
+
+impl fmt::Display for OnOneLine<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.chars().try_for_each(|character| {
+            if character.is_control() || breaks_or_turns(character) {
+                write!(f, "{}", character.escape_unicode())
+            } else {
+                f.write_char(character)
+            }
+        })
+    }
 }
 
 /// Line separators, and characters that turn the direction of the text after them.
